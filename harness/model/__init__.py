@@ -1,0 +1,40 @@
+"""The frozen values that pass between rooms. Imports nothing of the project."""
+
+from harness.model.criteria import Criterion, Decision, Finding, Ruleset, State
+from harness.model.evidence import Document, Evidence, Outcome, Witness
+from harness.model.service import (
+    FeeItem,
+    FormSection,
+    Paper,
+    Persona,
+    Result,
+    Service,
+    TimeLimit,
+    vnd,
+)
+from harness.model.trouble import Blocked, Compromised, NotObserved, SpecificationError, Trouble
+
+__all__ = [
+    "Blocked",
+    "Compromised",
+    "Criterion",
+    "Decision",
+    "Document",
+    "Evidence",
+    "FeeItem",
+    "Finding",
+    "FormSection",
+    "NotObserved",
+    "Outcome",
+    "Paper",
+    "Persona",
+    "Result",
+    "Ruleset",
+    "Service",
+    "SpecificationError",
+    "State",
+    "TimeLimit",
+    "Trouble",
+    "Witness",
+    "vnd",
+]

@@ -1,0 +1,78 @@
+"""Criteria, what one of them says of a service, and the decision over all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """The verdict of one criterion for one service."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    WARN = "warn"  # a recommended criterion is not met
+    NOT_APPLICABLE = "not-applicable"
+    BLOCKED = "blocked"
+    COMPROMISED = "compromised"
+    ERROR = "error"
+    REVIEW = "review"
+    FLAKY = "flaky"
+    WAIVED = "waived"
+    NOT_RUN = "not-run"
+
+
+class Decision(StrEnum):
+    PUBLISH = "publish"
+    HOLD = "hold"
+    CANNOT_SAY = "cannot-say"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One row of a ruleset."""
+
+    id: str  # "L4-PAY-03"
+    group: str  # "PAY"
+    title_vi: str
+    title_en: str
+    severity: str  # mandatory | recommended
+    basis: str  # law | practice | derived
+    legal_basis: str
+    original_text_checked: bool
+    applies_when: str
+    tested: bool  # has a scenario and a check
+    not_tested_reason: str = ""
+    owner: str = ""  # where a defect most likely sits: "bảng phí của cổng dịch vụ công"
+    citizen: str = ""  # what a citizen meets when it is not met
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    id: str
+    title: str
+    version: str
+    effective_from: str
+    criteria: tuple[Criterion, ...]
+
+    def __getitem__(self, criterion_id: str) -> Criterion:
+        for criterion in self.criteria:
+            if criterion.id == criterion_id:
+                return criterion
+        raise KeyError(criterion_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one criterion says of one service, with all a vendor needs to act or to dispute."""
+
+    criterion: str
+    service: str
+    state: State
+    required: str = ""  # Yêu cầu
+    seen: str = ""  # Thực tế, or the reason of a blank
+    files: tuple[str, ...] = ()  # evidence files, relative to the run
+    journey: str = ""
+    owner: str = ""  # Có lẽ do
+    seconds: float = 0.0
+    extra: dict[str, str] = field(default_factory=dict)
