@@ -1,0 +1,1 @@
+"""The reference portal: a conforming provincial portal, its one-stop system, and its seeded faults."""
