@@ -35,6 +35,13 @@ class Draft(models.Model):
     submitted = models.BooleanField(default=False)
 
 
+class Serial(models.Model):
+    """The last number given in a numbering, e.g. of a day's dossiers or of receipts."""
+
+    name = models.CharField(max_length=40, unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+
 class Dossier(models.Model):
     code = models.CharField(max_length=60, unique=True)
     account = models.ForeignKey(Account, on_delete=models.PROTECT)
@@ -70,6 +77,7 @@ class StatusChange(models.Model):
     by = models.CharField(max_length=100)
     unit = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
+    told = models.BooleanField(default=False)  # a progress row for the national portal is written
 
 
 class FeeLine(models.Model):
@@ -89,6 +97,9 @@ class Payment(models.Model):
     response_code = models.CharField(max_length=4, blank=True)
     created_at = models.DateTimeField()
     paid_at = models.DateTimeField(null=True)
+    returned_at = models.DateTimeField(null=True)  # the payer's browser came back claiming success
+    queried_at = models.DateTimeField(null=True)
+    queries = models.PositiveSmallIntegerField(default=0)
 
 
 class Paper(models.Model):

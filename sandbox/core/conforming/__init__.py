@@ -1,0 +1,1 @@
+"""What a conforming portal decides, one small method a decision, grouped by topic."""

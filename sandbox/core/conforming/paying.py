@@ -1,0 +1,131 @@
+"""Fees, orders at the gateway, its notices, and when a dossier counts as paid."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+
+from sandbox.core import vnpay
+from sandbox.core.conforming.processing import Processing
+from sandbox.core.models import Dossier, Payment
+from sandbox.core.procedures import FeeItem, Procedure
+from sandbox.core.texts import PAYMENT_NAMES, now
+
+MESSAGES = {"00": "Confirm Success", "01": "Order not found", "02": "Order already confirmed",
+            "04": "Invalid amount", "97": "Invalid signature", "99": "Unknown error"}
+OUTCOMES = {  # vnp_ResponseCode → what the payer reads on his return
+    "00": "Giao dịch thành công.", "07": "Giao dịch bị nghi ngờ, đang được kiểm tra.",
+    "11": "Giao dịch không thành công: đã hết thời gian thanh toán.",
+    "13": "Giao dịch không thành công: sai mật khẩu xác thực (OTP).",
+    "24": "Giao dịch đã bị hủy theo yêu cầu của ông/bà.",
+    "51": "Giao dịch không thành công: tài khoản không đủ số dư.",
+    "75": "Giao dịch không thành công: ngân hàng đang bảo trì.",
+}
+
+
+class Paying(Processing):
+    # --- fees --------------------------------------------------------------------------------------
+    def quantity(self, item: FeeItem, values: Mapping[str, str]) -> int:
+        text = values.get(item.per, "") if item.per else "1"
+        return int(text) if text.isascii() and text.isdecimal() else 1
+
+    def line_amount(self, item: FeeItem, quantity: int) -> int:
+        return item.online * quantity
+
+    def fee_lines(self, procedure: Procedure, values: Mapping[str, str]) -> list[tuple[FeeItem, int]]:
+        """What this case owes: fee item and đồng. Nothing when the procedure is free."""
+        return [(item, self.line_amount(item, self.quantity(item, values))) for item in procedure.fees]
+
+    def fee_before_start(self, procedure: Procedure, values: Mapping[str, str]) -> int:
+        """«Phí phải nộp dự kiến» on the form, đồng."""
+        return sum(amount for _, amount in self.fee_lines(procedure, values))
+
+    def amount_due(self, dossier: Dossier) -> int:
+        """«Số tiền phải nộp» of a dossier, đồng."""
+        return sum(line.amount for line in dossier.fees.all())
+
+    def reception_obstacle(self, dossier: Dossier) -> str:
+        """Why an officer may not receive the dossier yet; empty when he may."""
+        if self.payment_state(dossier) in {"paid", "none"}:
+            return ""
+        return "Hồ sơ chưa nộp phí, lệ phí nên chưa thể tiếp nhận."
+
+    # --- state -------------------------------------------------------------------------------------
+    def payment_state(self, dossier: Dossier) -> str:
+        """none | unpaid | pending (the gateway said yes to the browser, not yet to us) | paid."""
+        if not self.amount_due(dossier):
+            return "none"
+        orders = list(dossier.payments.all())
+        if any(order.state == "paid" for order in orders):
+            return "paid"
+        waiting = any(order.state == "pending" and order.returned_at for order in orders)
+        return "pending" if waiting else "unpaid"
+
+    def payment_state_name(self, state: str) -> str:
+        return PAYMENT_NAMES[state]
+
+    def payment_offered(self, dossier: Dossier) -> bool:
+        """Whether the button «Thanh toán trực tuyến» is there."""
+        return self.payment_state(dossier) == "unpaid" and dossier.status not in {3, 7, 8}
+
+    # --- the order ---------------------------------------------------------------------------------
+    def order_amount(self, dossier: Dossier) -> int:
+        """What the gateway is asked to collect, đồng."""
+        return self.amount_due(dossier)
+
+    def order_lifetime(self) -> timedelta:
+        return timedelta(minutes=15)
+
+    def order_parameters(self, payment: Payment, address: str, return_url: str) -> dict[str, str]:
+        """VNPay 2.1.0 without the signature. `address` is the payer's IP."""
+        return vnpay.order(payment, address, return_url, payment.created_at + self.order_lifetime())
+
+    # --- the notice (IPN): one decision a step, in VNPay's order --------------------------------------
+    def notice_signed(self, params: Mapping[str, str]) -> bool:
+        return vnpay.signature_valid(params)
+
+    def order_of_notice(self, params: Mapping[str, str]) -> Payment | None:
+        found: Payment | None = Payment.objects.filter(txn_ref=params.get("vnp_TxnRef", "")).first()
+        return found
+
+    def amount_matches(self, payment: Payment, params: Mapping[str, str]) -> bool:
+        return params.get("vnp_Amount", "") == str(payment.amount * 100)
+
+    def notice_says_paid(self, params: Mapping[str, str]) -> bool:
+        return params.get("vnp_ResponseCode") == "00" and params.get("vnp_TransactionStatus") == "00"
+
+    def settle(self, payment: Payment, *, paid: bool, response_code: str, at: datetime) -> bool:
+        """Moves a pending order to its end, once: False when somebody already did (also in parallel)."""
+        state = "paid" if paid else "cancelled" if response_code == "24" else "failed"
+        pending: Collection[str] = ("pending",)
+        changed = Payment.objects.filter(pk=payment.pk, state__in=pending).update(
+            state=state, response_code=response_code, paid_at=at if paid else None)
+        return bool(changed)
+
+    def notice_answer(self, code: str) -> dict[str, str]:
+        return {"RspCode": code, "Message": MESSAGES[code]}
+
+    # --- the return of the browser: displays, never decides -------------------------------------------
+    def return_signed(self, params: Mapping[str, str]) -> bool:
+        return vnpay.signature_valid(params)
+
+    def return_message(self, params: Mapping[str, str], state: str) -> str:
+        """The sentence in role=status on the page after the gateway; `state` is ours, not the gateway's."""
+        if not self.return_signed(params):
+            return "Không xác thực được thông tin trả về từ cổng thanh toán. Tình trạng thanh toán không thay đổi."
+        outcome = OUTCOMES.get(params.get("vnp_ResponseCode", ""), "Giao dịch không thành công.")
+        if state == "paid":
+            return f"{outcome} Hồ sơ đã được ghi nhận thanh toán."
+        if state == "pending":
+            return f"{outcome} Đang chờ cổng thanh toán xác nhận, ông/bà không cần thanh toán lại."
+        return f"{outcome} Hồ sơ chưa được thanh toán, ông/bà có thể thanh toán lại."
+
+    def note_return(self, payment: Payment, params: Mapping[str, str]) -> None:
+        """Remembers that the payer came back claiming success, so that the order is soon queried."""
+        if self.return_signed(params) and self.notice_says_paid(params):
+            Payment.objects.filter(pk=payment.pk, state="pending").update(returned_at=now())
+
+    # --- lost notices: QueryDr --------------------------------------------------------------------------
+    def query_after(self, payment: Payment) -> timedelta | None:
+        """How long after its last event a pending order is queried; None: never."""
+        return timedelta(seconds=3 if payment.returned_at else 60) * (1 + payment.queries)

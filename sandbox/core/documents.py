@@ -1,0 +1,80 @@
+"""Sheets become PDF pages (A4, Liberation Serif, text that can be selected and searched)."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import segno
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+
+from sandbox.core.sheets import Sheet
+from sandbox.core.texts import day
+
+FONTS = Path(__file__).parent.parent / "fonts"
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+@cache
+def _styles() -> dict[str, ParagraphStyle]:
+    """Fonts are registered once a process."""
+    pdfmetrics.registerFont(TTFont("Serif", str(FONTS / "LiberationSerif-Regular.ttf")))
+    pdfmetrics.registerFont(TTFont("Serif-Bold", str(FONTS / "LiberationSerif-Bold.ttf")))
+    plain = ParagraphStyle("plain", fontName="Serif", fontSize=12, leading=16)
+    bold = ParagraphStyle("bold", parent=plain, fontName="Serif-Bold")
+    return {
+        "plain": plain, "bold": bold,
+        "centre": ParagraphStyle("centre", parent=plain, alignment=TA_CENTER),
+        "heading": ParagraphStyle("heading", parent=bold, alignment=TA_CENTER, fontSize=11),
+        "title": ParagraphStyle("title", parent=bold, fontSize=15, leading=22, alignment=TA_CENTER),
+        "right": ParagraphStyle("right", parent=bold, alignment=TA_RIGHT),
+    }
+
+
+def _text(text: str, style: str) -> Paragraph:
+    return Paragraph(escape(text).replace("\n", "<br/>"), _styles()[style])
+
+
+def _draw_qr(canvas: Canvas, text: str) -> None:
+    """At the top left of the page (TT 01/2023 Đ26), 28 mm wide."""
+    modules = [list(row) for row in segno.make(text, error="m", micro=False).matrix]
+    size = 28 * mm / len(modules)
+    left, top = 12 * mm, A4[1] - 8 * mm
+    for y, row in enumerate(modules):
+        for x, dark in enumerate(row):
+            if dark:
+                canvas.rect(left + x * size, top - (y + 1) * size, size, size, stroke=0, fill=1)
+
+
+def render(sheet: Sheet) -> bytes:
+    """The unsigned PDF of a sheet."""
+    out = io.BytesIO()
+    page = SimpleDocTemplate(out, pagesize=A4, topMargin=(40 if sheet.codes else 18) * mm, title=sheet.title,
+                             author=sheet.agency, lang="vi-VN", leftMargin=20 * mm, rightMargin=20 * mm)
+    head = Table([[[_text(sheet.agency.upper(), "heading"), _text(f"Số: {sheet.number}", "centre")],
+                   [_text(NATION, "heading"), _text(MOTTO, "heading")]]], colWidths=[76 * mm, 94 * mm])
+    rows = Table([[_text(label + ":", "plain"), _text(value, "bold")] for label, value in sheet.rows],
+                 colWidths=[62 * mm, 108 * mm])
+    rows.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]))
+    story = [
+        head, Spacer(1, 8 * mm), _text(sheet.title, "title"), Spacer(1, 5 * mm), rows, Spacer(1, 8 * mm),
+        _text(f"Ngày {day(sheet.at)}", "right"), _text(f"Ký số bởi: {sheet.signed_by}", "right"),
+        Spacer(1, 6 * mm), _text("Văn bản thử nghiệm, không có giá trị pháp lý.", "centre"),
+    ]
+
+    def first(canvas: Canvas, _document: SimpleDocTemplate) -> None:
+        if sheet.codes:
+            _draw_qr(canvas, sheet.codes)
+
+    page.build(story, onFirstPage=first)
+    return out.getvalue()

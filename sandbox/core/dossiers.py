@@ -1,0 +1,97 @@
+"""The life of a dossier: from draft to result. Every step is one function and one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import transaction
+from django.db.models import F
+
+from sandbox.core import outbox
+from sandbox.core.behaviour import behaviour
+from sandbox.core.models import Account, Dossier, Draft, FeeLine, Paper, Serial, StatusChange, Upload
+from sandbox.core.procedures import procedure
+from sandbox.core.texts import now
+
+
+class Refused(Exception):
+    """The step may not be taken; the text is a Vietnamese sentence for the person who tried."""
+
+
+def next_number(name: str) -> int:
+    """The next number of a numbering; two callers never get the same (the row is locked by its update)."""
+    with transaction.atomic():
+        Serial.objects.get_or_create(name=name)
+        Serial.objects.filter(name=name).update(last=F("last") + 1)
+        return int(Serial.objects.get(name=name).last)
+
+
+def open_draft(account: Account, code: str) -> Draft:
+    """The account's draft of a procedure, with prefilled values when it is new."""
+    draft, new = Draft.objects.get_or_create(account=account, procedure=code, submitted=False)
+    if new:
+        filled = {field.name: behaviour().prefill(field, account) for field in procedure(code).fields}
+        draft.values = {name: value for name, value in filled.items() if value}
+        draft.save()
+    return draft
+
+
+def keep_upload(draft: Draft, component: str, name: str, content: bytes) -> Upload:
+    """Stores an accepted file; Refused with the reason otherwise. A slot holds one file."""
+    error = behaviour().file_error(procedure(draft.procedure).component(component), name, content)
+    if error:
+        raise Refused(error)
+    kept = behaviour().stored_content(content)
+    with transaction.atomic():
+        draft.uploads.filter(component=component).delete()
+        return Upload.objects.create(
+            draft=draft, component=component, file_name=name, media_type=behaviour().media_type(name),
+            content=kept, sha256=hashlib.sha256(kept).hexdigest())
+
+
+def create_dossier(draft: Draft) -> Dossier:
+    """Hands a complete draft in: code, fee lines, status 1, messages. Refused names what is missing."""
+    one = procedure(draft.procedure)
+    with transaction.atomic():
+        if not Draft.objects.filter(pk=draft.pk, submitted=False).update(submitted=True):
+            raise Refused("Hồ sơ này đã được nộp.")
+        found = behaviour().obstacles(one, draft.values, list(draft.uploads.all()))
+        if found:
+            raise Refused(" ".join(found))
+        at = now()
+        dossier = Dossier.objects.create(
+            code=behaviour().dossier_code(at, next_number(f"dossier-{at:%y%m%d}")), account=draft.account,
+            procedure=one.code, values=draft.values, submitted_at=at)
+        for item, amount in behaviour().fee_lines(one, draft.values):
+            FeeLine.objects.create(dossier=dossier, code=item.code, name=item.name, amount=amount)
+        draft.uploads.update(dossier=dossier)
+        enter(dossier, 1, by=draft.account.full_name, unit="", note="Nộp hồ sơ trực tuyến")
+        outbox.tell(dossier, "submitted")
+    return dossier
+
+
+def enter(dossier: Dossier, status: int, *, by: str, unit: str, note: str = "") -> None:
+    """Writes a status and its history row; saves the dossier and tells the national portal."""
+    dossier.status = status
+    dossier.save()
+    for step in behaviour().history_steps(status):
+        StatusChange.objects.create(dossier=dossier, status=step, at=now(), by=by, unit=unit, note=note)
+    outbox.synchronise(dossier)
+
+
+def issue_paper(dossier: Dossier, kind: str, number: str) -> Paper:
+    """Renders, signs and stores a paper of the dossier."""
+    content = behaviour().paper_content(dossier, kind, number)
+    return Paper.objects.create(
+        dossier=dossier, kind=kind, number=number, file_name=behaviour().file_name(dossier, kind), content=content,
+        sha256=hashlib.sha256(content).hexdigest(), at=now())
+
+
+def withdraw(dossier: Dossier, reason: str) -> None:
+    """The applicant takes his dossier back (status 7)."""
+    with transaction.atomic():
+        dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+        if not behaviour().may_follow(dossier.status, 7):
+            raise Refused("Hồ sơ không còn rút được ở trạng thái này.")
+        enter(dossier, 7, by=dossier.account.full_name, unit="", note=reason)
+        outbox.tell(dossier, "7", reason)

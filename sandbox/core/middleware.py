@@ -1,0 +1,90 @@
+"""Which of the two sites is asked, its own session cookie, headers, control portals, and added latency."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import http_date
+
+from sandbox.core.behaviour import behaviour
+
+Next = Callable[[HttpRequest], HttpResponse]
+POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; form-action *; frame-ancestors 'none'"
+
+
+def Latency(answer: Next) -> Next:  # noqa: N802 - named as Django names middleware
+    """Every request takes so much longer; only its own thread waits."""
+    if not settings.LATENCY:
+        return answer
+    never = threading.Event()
+
+    def delayed(request: HttpRequest) -> HttpResponse:
+        never.wait(settings.LATENCY)
+        return answer(request)
+
+    return delayed
+
+
+def Origin(answer: Next) -> Next:  # noqa: N802
+    """`request.origin`: portal | one_stop, and its addresses."""
+
+    def chosen(request: HttpRequest) -> HttpResponse:
+        request.origin = request.environ.get("sandbox.origin", "portal")
+        request.urlconf = settings.ORIGIN_URLCONFS[request.origin]
+        return answer(request)
+
+    return chosen
+
+
+def Control(answer: Next) -> Next:  # noqa: N802
+    """Lets a control portal answer in place of the application; the proof of the environment stays."""
+
+    def controlled(request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith("/.well-known/"):
+            given = behaviour().answer(request.origin, request.path)
+            if given is not None:
+                return HttpResponse(given[1], status=given[0])
+        return answer(request)
+
+    return controlled
+
+
+def Headers(answer: Next) -> Next:  # noqa: N802
+    """Personal pages are not kept by caches; scripts and styles only from here."""
+
+    def with_headers(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", "geolocation=(), camera=(), microphone=()")
+        return response
+
+    return with_headers
+
+
+class Sessions(SessionMiddleware):
+    """Sessions under a cookie name of the site; attributes pass through the behaviour."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAMES[request.origin])
+        request.session = self.SessionStore(key)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        name = settings.SESSION_COOKIE_NAMES[request.origin]
+        session = request.session
+        if name in request.COOKIES and session.is_empty():
+            response.delete_cookie(name, samesite="Lax")
+            return response
+        if session.modified and not session.is_empty() and response.status_code != 500:
+            session.save()
+            attributes = behaviour().cookie(name, {
+                "httponly": settings.SESSION_COOKIE_HTTPONLY, "secure": settings.SESSION_COOKIE_SECURE,
+                "samesite": settings.SESSION_COOKIE_SAMESITE, "max_age": session.get_expiry_age(),
+                "expires": http_date(session.get_expiry_date().timestamp()), "path": "/",
+            })
+            response.set_cookie(name, session.session_key, **attributes)
+        return response

@@ -1,0 +1,13 @@
+"""Addresses for machines on the portal's origin; the portal includes them at its root."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sandbox.core import payments, views
+
+urlpatterns = [
+    path(".well-known/moi-truong", views.environment, name="environment"),
+    path(payments.NOTICE_PATH[1:], views.notice, name="payment-notice"),
+    path("lien-thong/<str:token>", views.shared_file, name="shared-file"),
+]
