@@ -1,0 +1,48 @@
+"""The words and colours that every report shares."""
+
+from __future__ import annotations
+
+from harness.model import Decision, State
+
+# Groups in the order of a citizen's way through a service.
+WAY = ("INF", "ACC", "IDN", "FRM", "SUB", "PAY", "PRC", "RES", "INT", "DAT", "SEC", "MON", "TST")
+SEVERITY = {"mandatory": "bắt buộc", "recommended": "khuyến nghị"}
+BASIS = {"law": "quy định", "practice": "thực tiễn", "derived": "suy ra"}
+JOURNEYS = {
+    "information": "xem thông tin công khai",
+    "incomplete": "nộp hồ sơ thiếu",
+    "complete": "trọn quy trình",
+    "stranger": "người lạ tìm cách xem hồ sơ",
+    "payment-cancelled": "hủy thanh toán",
+    "payment-forged": "thông báo thanh toán giả chữ ký",
+    "payment-wrong-amount": "thông báo thanh toán sai số tiền",
+    "payment-unknown": "thông báo cho giao dịch lạ",
+    "payment-tampered-return": "sửa địa chỉ quay về",
+    "payment-browser-closed": "đóng trình duyệt sau khi trả tiền",
+    "payment-duplicate": "thông báo thanh toán lặp lại",
+    "payment-lost": "mất thông báo thanh toán",
+}
+# Colours of a terminal (rich) for each state and decision; the words always stand beside them.
+STATE_STYLE = {
+    State.PASS: "green",
+    State.FAIL: "bold red",
+    State.WARN: "yellow",
+    State.NOT_APPLICABLE: "dim",
+    State.BLOCKED: "bold magenta",
+    State.COMPROMISED: "magenta",
+    State.ERROR: "bold red",
+    State.REVIEW: "cyan",
+    State.FLAKY: "yellow",
+    State.WAIVED: "cyan",
+    State.NOT_RUN: "dim",
+}
+DECISION_STYLE = {
+    Decision.PUBLISH: "bold white on green",
+    Decision.HOLD: "bold white on red",
+    Decision.CANNOT_SAY: "bold black on yellow",
+}
+
+
+def legal(basis: str, checked: bool) -> str:
+    """A legal reference never looks more certain than it is."""
+    return basis if checked else f"{basis} (chưa đối chiếu bản gốc)"
