@@ -121,9 +121,7 @@ class Adapter:
         missing: list[str] = []
 
         def put(text: str) -> str:
-            for name in _VARIABLE.findall(text):
-                if not environ.get(name):
-                    missing.append(name)
+            missing.extend(name for name in _VARIABLE.findall(text) if not environ.get(name))
             return _VARIABLE.sub(lambda found: environ.get(found[1], ""), text)
 
         result = replace(
@@ -135,8 +133,10 @@ class Adapter:
             },
         )
         if missing:
-            raise SpecificationError([
-                f"{self.file}: Biến môi trường {name} chưa có giá trị; hãy đặt {name} rồi chạy lại."
-                for name in dict.fromkeys(missing)
-            ])
+            raise SpecificationError(
+                [
+                    f"{self.file}: Biến môi trường {name} chưa có giá trị; hãy đặt {name} rồi chạy lại."
+                    for name in dict.fromkeys(missing)
+                ]
+            )
         return result

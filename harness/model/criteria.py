@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -45,6 +46,7 @@ class Criterion:
     not_tested_reason: str = ""
     owner: str = ""  # where a defect most likely sits: "bảng phí của cổng dịch vụ công"
     citizen: str = ""  # what a citizen meets when it is not met
+    links: tuple[str, ...] = ()  # addresses where the basis was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class Ruleset:
     version: str
     effective_from: str
     criteria: tuple[Criterion, ...]
+    legal_basis: str = ""
+    effective_to: str = ""  # "" while in force
+    groups: Mapping[str, str] = field(default_factory=dict)  # "PAY" → its Vietnamese name
 
     def __getitem__(self, criterion_id: str) -> Criterion:
         for criterion in self.criteria:

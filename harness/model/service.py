@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
 
 
@@ -81,7 +82,7 @@ class Persona:
     address: str
     province: str
     commune: str
-    password: str = field(repr=False)
+    password: str = dataclass_field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,9 @@ class Service:
     requirements: tuple[str, ...] = ()
     integrated: bool = True  # with the national portal
     catalogue_fee: tuple[int, str] | None = None  # the national catalogue's number and its text
+    catalogue_name: str = ""  # the procedure's name in the snapshot of the national catalogue
     file: Path = Path()
-    lines: Mapping[str, int] = field(default_factory=dict)  # dotted field → line in `file`
+    lines: Mapping[str, int] = dataclass_field(default_factory=dict)  # dotted field → line in `file`
 
     @property
     def fee(self) -> int:
