@@ -66,6 +66,9 @@ def read(path: Path, root: Path, problems: list[str]) -> Document | None:
 def read_text(path: Path, root: Path, problems: list[str]) -> str | None:
     """UTF-8 text in composed Unicode (NFC) without a byte-order mark; anything else is told, with lines."""
     name = shown(path, root)
+    if not path.is_file():
+        problems.append(f"{name}:1: Không có tệp này.")
+        return None
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
