@@ -68,6 +68,7 @@ class Evidence:
     witnesses: tuple[Witness, ...] = ()
     documents: tuple[Document, ...] = ()
     applicant: dict[str, str] = field(default_factory=dict)  # the persona that drove, as a mapping
+    trouble: dict[str, str] = field(default_factory=dict)  # where it got stuck: task, step, page, file, candidates
 
     def all(self, fact: str) -> list[Witness]:
         """Every reading of the fact, oldest first; empty when it was never read."""

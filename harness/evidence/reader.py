@@ -1,0 +1,100 @@
+"""Reads back what a recorder left. A folder without a seal reads as interrupted, with all that was seen."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from harness.catalog.schemas import validator
+from harness.model import Document, Evidence, Outcome, Witness
+
+JOURNAL = "journal.jsonl"
+SEAL = "evidence.json"
+SEALED_FORM = 1
+INTERRUPTED = "lượt chạy bị dừng trước khi hành trình này đi xong"
+
+
+class Unverifiable(Exception):  # noqa: N818 — a state of the evidence, said in words
+    """The evidence is not what was sealed. Exit code 7."""
+
+
+def read(folder: Path) -> Evidence:
+    """The evidence of one (service, journey). Raises Unverifiable when it was changed after sealing."""
+    seal = folder / SEAL
+    if not seal.is_file():
+        return _unsealed(folder)
+    try:
+        row = json.loads(seal.read_text("utf-8"))
+    except ValueError as wrong:
+        raise Unverifiable(f"{seal}: không phải JSON ({wrong})") from wrong
+    for error in validator("evidence").iter_errors(row):
+        raise Unverifiable(f"{seal}: {error.json_path}: {error.message[:200]}")
+    journal = folder / row["journal"]["file"]
+    if not journal.is_file() or hashlib.sha256(journal.read_bytes()).hexdigest() != row["journal"]["sha256"]:
+        raise Unverifiable(f"{journal}: nhật ký đã bị thay đổi hoặc mất sau khi niêm phong")
+    return Evidence(
+        service=row["service"],
+        journey=row["journey"],
+        portal=row["portal"],
+        outcome=Outcome(row["outcome"]),
+        reason=row["reason"],
+        owner=row["owner"],
+        folder=folder,
+        started=row["started"],
+        ended=row["ended"],
+        witnesses=tuple(_witness(w) for w in row["witnesses"]),
+        documents=tuple(_document(folder, d) for d in row["documents"]),
+        applicant=row["applicant"],
+        trouble=row["trouble"],
+    )
+
+
+def journeys(run: Path) -> Iterator[tuple[str, str]]:
+    """Every (service, journey) that left a folder in the run."""
+    for journal in sorted(run.glob(f"*/*/{JOURNAL}")):
+        yield journal.parent.parent.name, journal.parent.name
+
+
+def events(folder: Path) -> Iterator[dict[str, Any]]:
+    """The journal's events; a last line cut off by a crash is left out."""
+    path = folder / JOURNAL
+    if not path.is_file():
+        return
+    for line in path.read_text("utf-8").splitlines():
+        try:
+            yield json.loads(line)
+        except ValueError:
+            return
+
+
+def _unsealed(folder: Path) -> Evidence:
+    rows = list(events(folder))
+    first: Mapping[str, Any] = rows[0] if rows else {}
+    applicant: dict[str, str] = next((r["applicant"] for r in reversed(rows) if r.get("applicant")), {})
+    return Evidence(
+        service=first.get("service", folder.parent.name),
+        journey=first.get("journey", folder.name),
+        portal=first.get("portal", ""),
+        outcome=Outcome.INTERRUPTED,
+        reason=INTERRUPTED,
+        owner="bộ kiểm thử",
+        folder=folder,
+        started=first.get("at", ""),
+        ended=rows[-1]["at"] if rows else "",
+        witnesses=tuple(_witness(r) for r in rows if r["kind"] == "fact"),
+        documents=tuple(_document(folder, r) for r in rows if r["kind"] == "document"),
+        applicant=applicant,
+    )
+
+
+def _witness(row: Mapping[str, Any]) -> Witness:
+    return Witness(row["fact"], row["value"], row["place"], row["at"], row["file"])
+
+
+def _document(folder: Path, row: Mapping[str, Any]) -> Document:
+    return Document(
+        row["name"], folder / row["file"], row["media_type"], row["sha256"], row["size"], row.get("place", "")
+    )

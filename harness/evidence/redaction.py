@@ -1,0 +1,109 @@
+"""Secrets are masked at the door: no text is written before it has passed through here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+MASK = "«đã che»"
+_SECRET_KEYS = re.compile(
+    r"^(password|mat_?khau|otp|token|access_token|id_token|refresh_token|client_secret|secret|cookie|set-cookie|"
+    r"authorization|csrfmiddlewaretoken|csrftoken|sessionid|card_number|code_verifier)$",
+    re.IGNORECASE,
+)
+# A field of the accessible tree that holds a secret: `- textbox "Mật khẩu": abc`.
+_SECRET_FIELD = re.compile(
+    r'((?:textbox|spinbutton|searchbox) "[^"\n]*(?:mật khẩu|mã xác thực|mã otp|số thẻ|password)[^"\n]*"[^:\n]*: )'
+    r"([^\n]+)",
+    re.IGNORECASE,
+)
+_IN_TEXT = (
+    re.compile(r"\b(eyJ[\w-]{8,}\.[\w-]{8,}\.)([\w-]+)"),  # the signature of a JSON Web Token
+    re.compile(r"((?:Bearer|Basic) )([\w.~+/=-]{8,})", re.IGNORECASE),
+    re.compile(r"((?:Set-Cookie|Cookie): )([^\r\n]+)", re.IGNORECASE),
+    # An authorization code, a token or a session in an address; `code=` of a procedure is short.
+    re.compile(r"([?&#;]code=)([\w.~%-]{16,})"),
+    re.compile(
+        r"((?:^|[?&#;\s\"'])(?:access_token|id_token|refresh_token|client_secret|password|sessionid|csrftoken"
+        r"|csrfmiddlewaretoken|code_verifier)=)([^&\s\"';]+)",
+        re.IGNORECASE,
+    ),
+)
+_CARD = re.compile(r"(?<![\w.])(?:\d{16,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?)(?!\w)")
+_TEXTS = {".txt", ".json", ".jsonl", ".html", ".log"}
+_SHORT = 8  # characters; a shorter secret is masked only where it stands alone
+
+
+class Redaction:
+    """Masks the secrets it was told of, and everything that looks like one."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._secrets: set[str] = set()
+        self._pattern: re.Pattern[str] | None = None
+        self.learn(*secrets)
+
+    def learn(self, *secrets: str) -> None:
+        """From now on these values are masked. Shorter than four characters is no secret."""
+        fresh = {secret for secret in secrets if len(secret) >= 4} - self._secrets
+        if not fresh:
+            return
+        self._secrets |= fresh
+        longest_first = sorted(self._secrets, key=len, reverse=True)
+        self._pattern = re.compile("|".join(_alone(secret) for secret in longest_first))
+
+    def text(self, text: str) -> str:
+        """The text in NFC without any secret in it."""
+        text = unicodedata.normalize("NFC", text)
+        if self._pattern:
+            text = self._pattern.sub(MASK, text)
+        text = _SECRET_FIELD.sub(rf"\1{MASK}", text)
+        for pattern in _IN_TEXT:
+            text = pattern.sub(rf"\1{MASK}", text)
+        return _CARD.sub(lambda found: _masked_card(found[0]), text)
+
+    def value(self, value: Any) -> Any:
+        """The same JSON-like value with every text in it masked."""
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, Mapping):
+            return {
+                self.text(str(key)): MASK if _is_secret(str(key), inner) else self.value(inner)
+                for key, inner in value.items()
+            }
+        if isinstance(value, (list, tuple, set, frozenset)):
+            return [self.value(inner) for inner in value]
+        return value
+
+    def leaks(self, folder: Path) -> Iterator[str]:
+        """``file: what`` for each recorded file that holds a configured secret, or a card number in text."""
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+            content = path.read_bytes()
+            name = str(path.relative_to(folder))
+            text = content.decode("utf-8", "replace")
+            if self._pattern and self._pattern.search(text):
+                yield f"{name}: có bí mật của lượt chạy"
+            if path.suffix in _TEXTS and any(_luhn(found[0]) for found in _CARD.finditer(text)):
+                yield f"{name}: có số thẻ"
+
+
+def _alone(secret: str) -> str:
+    escaped = re.escape(unicodedata.normalize("NFC", secret))
+    return escaped if len(secret) >= _SHORT else rf"(?<![\w.,/-]){escaped}(?![\w.,/-])"
+
+
+def _is_secret(key: str, inner: Any) -> bool:
+    return isinstance(inner, str) and bool(inner) and bool(_SECRET_KEYS.match(key))
+
+
+def _masked_card(text: str) -> str:
+    digits = re.sub(r"\D", "", text)
+    return f"{digits[:4]}…{digits[-4:]}" if _luhn(text) or digits.startswith("9704") else text
+
+
+def _luhn(text: str) -> bool:
+    digits = [int(c) for c in text if c.isdigit()]
+    doubled = (d * 2 - 9 if d > 4 else d * 2 for d in digits[-2::-2])
+    return 16 <= len(digits) <= 19 and (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
