@@ -72,7 +72,7 @@ def create_dossier(draft: Draft) -> Dossier:
 
 def enter(dossier: Dossier, status: int, *, by: str, unit: str, note: str = "") -> None:
     """Writes a status and its history row; saves the dossier and tells the national portal."""
-    dossier.status = status
+    dossier.status = behaviour().reached(dossier, status)
     dossier.save()
     for step in behaviour().history_steps(status):
         StatusChange.objects.create(dossier=dossier, status=step, at=now(), by=by, unit=unit, note=note)

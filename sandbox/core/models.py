@@ -132,6 +132,7 @@ class Outbox(models.Model):
     at = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=300, blank=True)
 
 

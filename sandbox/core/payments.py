@@ -110,3 +110,5 @@ def settle_by_answer(payment: Payment, answer: Mapping[str, str]) -> None:
         conclude(payment, paid=True, response_code="00")
     elif status == "02":
         conclude(payment, paid=False, response_code="02")
+    elif status == "01":  # nothing was paid: the payer may try again
+        Payment.objects.filter(pk=payment.pk, state="pending").update(returned_at=None)

@@ -23,6 +23,10 @@ class Guards:
         """The answer belongs to the request of this very session."""
         return bool(expected) and hmac.compare_digest(expected.encode(), given.encode())
 
+    def nonce_accepted(self, expected: str, given: str) -> bool:
+        """The ID token was made for the request of this very session."""
+        return bool(expected) and hmac.compare_digest(expected.encode(), given.encode())
+
     def account_from_claims(self, claims: Mapping[str, Any]) -> dict[str, str]:
         """Attributes of Account from the provider's claims."""
         def text(key: str) -> str:

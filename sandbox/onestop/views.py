@@ -1,0 +1,134 @@
+"""The officers' site: sign in, list of dossiers, one dossier with its buttons, its files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.hashers import check_password
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sandbox.core.behaviour import behaviour
+from sandbox.core.dossiers import Refused
+from sandbox.core.models import Dossier, Officer, Paper, Upload
+from sandbox.core.procedures import procedure
+from sandbox.core.texts import vnd
+from sandbox.core.views import file_response
+from sandbox.onestop import actions
+from sandbox.onestop.pages import officer_of, page
+
+View = Callable[..., HttpResponse]
+
+
+def officers_only(view: View) -> View:
+    """Sends everybody else to the sign-in page."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if officer_of(request) is None:
+            return HttpResponseRedirect("/dang-nhap")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    if request.method == "GET":
+        return page(request, "sign_in", {})
+    officer = Officer.objects.filter(username=request.POST.get("username", "")).first()
+    if officer is None or not check_password(request.POST.get("password", ""), officer.password):
+        return page(request, "sign_in", {"error": "Tên đăng nhập hoặc mật khẩu không đúng."}, 403)
+    request.session.cycle_key()
+    request.session["officer"] = officer.pk
+    return HttpResponseRedirect("/")
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    request.session.flush()
+    return HttpResponseRedirect("/dang-nhap")
+
+
+@require_GET
+@officers_only
+def home(request: HttpRequest) -> HttpResponse:
+    rows = [
+        {"code": one.code, "name": procedure(one.procedure).name, "applicant": one.values.get("full_name", ""),
+         "status": behaviour().one_stop_status(one), "due": behaviour().one_stop_due_date(one)}
+        for one in Dossier.objects.order_by("-pk")[:100]
+    ]
+    return page(request, "home", {"rows": rows})
+
+
+def _rows(dossier: Dossier) -> list[tuple[str, str]]:
+    one, current = procedure(dossier.procedure), behaviour()
+    return [
+        ("Mã hồ sơ", current.one_stop_code(dossier)),
+        ("Trạng thái hồ sơ", current.one_stop_status(dossier)),
+        ("Tên thủ tục", f"{one.code} – {one.name}"),
+        ("Người nộp", dossier.values.get("full_name", "")),
+        ("Thời điểm nộp", current.date_text(dossier.submitted_at)),
+        ("Thời điểm tiếp nhận", current.date_text(dossier.received_at) or "Chưa tiếp nhận"),
+        ("Ngày hẹn trả kết quả", current.one_stop_due_date(dossier) or "Chưa có"),
+        ("Tình trạng thanh toán", current.payment_state_name(current.payment_state(dossier))),
+        ("Số tiền phải nộp", vnd(current.amount_due(dossier))),
+    ]
+
+
+def _dossier_page(request: HttpRequest, code: str, error: str = "", status: int = 200) -> HttpResponse:
+    dossier = get_object_or_404(Dossier, code=code)
+    one = procedure(dossier.procedure)
+    context = {
+        "dossier": dossier, "rows": _rows(dossier), "error": error,
+        "sections": behaviour().review_rows(one, dossier.values), "uploads": dossier.uploads.order_by("pk"),
+        "papers": dossier.papers.order_by("at", "pk"), "history": behaviour().history(dossier),
+        "actions": actions.offered(dossier),
+    }
+    return page(request, "dossier", context, status)
+
+
+@require_GET
+@officers_only
+def dossier(request: HttpRequest, code: str) -> HttpResponse:
+    return _dossier_page(request, code)
+
+
+@require_POST
+@officers_only
+def act(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    officer = officer_of(request)
+    if officer is None or name not in actions.BY_NAME or not Dossier.objects.filter(code=code).exists():
+        raise Http404
+    amount = request.POST.get("amount", "")
+    try:
+        actions.perform(code, name, officer, request.POST.get("words", "").strip(),
+                        int(amount) if amount.isascii() and amount.isdecimal() else 0)
+    except Refused as refused:
+        return _dossier_page(request, code, str(refused), 409)
+    return HttpResponseRedirect(f"/ho-so/{code}")
+
+
+@require_GET
+@officers_only
+def upload(_request: HttpRequest, code: str, key: int) -> HttpResponse:
+    found = get_object_or_404(Upload, pk=key, dossier__code=code)
+    return file_response(found.content, found.media_type, found.file_name)
+
+
+@require_GET
+@officers_only
+def paper(_request: HttpRequest, code: str, key: int) -> HttpResponse:
+    found = get_object_or_404(Paper, pk=key, dossier__code=code)
+    return file_response(found.content, found.media_type, found.file_name)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature
+    return page(request, "trouble", {"title": "Không tìm thấy trang"}, 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    return page(request, "trouble", {"title": "Hệ thống đang gặp sự cố, vui lòng thử lại sau"}, 500)
