@@ -17,6 +17,9 @@ class StateIgnored(Fault):
     def state_accepted(self, expected: str, given: str) -> bool:
         return True
 
+    def nonce_accepted(self, expected: str, given: str) -> bool:
+        return True
+
 
 class StateNotSent(Fault):
     id = "idn-03-state-not-sent"
