@@ -16,6 +16,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from harness.simulators import clock
+from harness.simulators.serving import listener
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,9 @@ class Mailbox:
 
     def start(self) -> None:
         # Bound before the controller starts, so that a free port has its number.
-        listener = socket.socket()
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", self.port))
-        self.port = listener.getsockname()[1]
-        self._controller = _BoundController(self, listener)
+        bound = listener(self.port)
+        self.port = bound.getsockname()[1]
+        self._controller = _BoundController(self, bound)
         self._controller.start()
 
     def stop(self) -> None:
@@ -93,12 +92,12 @@ class Mailbox:
 
 
 class _BoundController(Controller):
-    def __init__(self, mailbox: Mailbox, listener: socket.socket) -> None:
-        super().__init__(mailbox, hostname="127.0.0.1", port=listener.getsockname()[1], ident="kiemthu")
-        self._listener = listener
+    def __init__(self, mailbox: Mailbox, bound: socket.socket) -> None:
+        super().__init__(mailbox, hostname="127.0.0.1", port=bound.getsockname()[1], ident="kiemthu")
+        self._bound = bound
 
     def _create_server(self) -> Any:
-        return self.loop.create_server(self._factory_invoker, sock=self._listener)
+        return self.loop.create_server(self._factory_invoker, sock=self._bound)
 
     def cancel_tasks(self, stop_loop: bool = True) -> None:
         """Open connections end before the loop does, or their tasks would be found pending at exit."""

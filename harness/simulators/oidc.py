@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -111,7 +112,13 @@ def code_grant(accounts: Accounts) -> type[AuthorizationCodeGrant]:
     return CodeGrant
 
 
-def id_token(accounts: Accounts, issuer: Callable[[], str], keys: KeySet, strange_key: RSAKey) -> OpenIDCode:
+@cache
+def _strange_key() -> RSAKey:
+    """In no JWKS; made only when a forged token is asked for."""
+    return RSAKey.generate_key(2048)
+
+
+def id_token(accounts: Accounts, issuer: Callable[[], str], keys: KeySet) -> OpenIDCode:
     class IdToken(OpenIDCode):  # type: ignore[misc]
         def exists_nonce(self, nonce: str, request: Any) -> bool:  # noqa: ARG002
             return any(held.params.get("nonce") == nonce for held in accounts.authorizations())
@@ -125,7 +132,7 @@ def id_token(accounts: Accounts, issuer: Callable[[], str], keys: KeySet, strang
         def encode_id_token(self, token: dict[str, Any], request: Any) -> str:
             forged = accounts.conduct_to(request.user.identity_number).forge_signature
             signer = IdToken(require_nonce=False)
-            signer.resolve_client_private_key = lambda _: strange_key if forged else keys.keys[0]
+            signer.resolve_client_private_key = lambda _: _strange_key() if forged else keys.keys[0]
             return str(OpenIDCode.encode_id_token(signer, token, request))
 
         def generate_user_info(self, user: Persona, scope: str) -> UserInfo:  # noqa: ARG002
@@ -144,6 +151,6 @@ def authorization_server(app: Flask, accounts: Accounts, client: Client, issuer:
     server = AuthorizationServer(
         app, lambda client_id: client if client_id == client.client_id else None, save_token
     )
-    token = id_token(accounts, issuer, keys, RSAKey.generate_key(2048))
+    token = id_token(accounts, issuer, keys)
     server.register_grant(code_grant(accounts), [token, CodeChallenge(required=False)])
     return server

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import socket
 import threading
 from typing import Any
 
@@ -11,6 +13,24 @@ from jinja2 import StrictUndefined
 from waitress.server import create_server
 
 from harness.model import vnd
+
+# A full queue is normal while a page is slow on purpose.
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+
+
+def listener(port: int) -> socket.socket:
+    """A bound loopback socket (0 = a free port); nothing outside this machine can reach it.
+
+    Raises OSError when the port is taken.
+    """
+    bound = socket.socket()
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(("127.0.0.1", port))
+    except OSError:
+        bound.close()
+        raise
+    return bound
 
 
 def flask_app(name: str) -> Flask:
@@ -38,10 +58,9 @@ class WebServer:
         return f"http://{self._host}:{self.port}" if self.port else ""
 
     def start(self) -> None:
-        # 127.0.0.1 whatever the name in the address: nothing outside this machine may reach a simulator.
-        self._server = create_server(
-            self._app, host="127.0.0.1", port=self.port, threads=8, ident=None, map={}
-        )
+        # Bound before waitress starts its threads, which a taken port would leave behind.
+        bound = listener(self.port)
+        self._server = create_server(self._app, sockets=[bound], threads=8, ident=None, map={})
         self.port = int(self._server.effective_port)
         self._thread = threading.Thread(target=self._server.run, name=f"simulator:{self.port}", daemon=True)
         self._thread.start()

@@ -141,13 +141,14 @@ class Till:
         order = self.ledger.find(txn_ref)
         if order is None:
             raise LookupError(f"cổng thanh toán không có giao dịch {txn_ref}")
-        status = self._status_of(order, response_code)
-        params = self._outcome_params(txn_ref, response_code, status, order.amount)
-        true_code = order.response_code if order.response_code not in {"", "00"} else "24"
-        true = params if sign else {
-            **params, "vnp_ResponseCode": true_code, "vnp_TransactionStatus": "02"}  # fmt: skip
+        edited_from = order.response_code if order.response_code not in {"", "00"} else "24"
+        code = response_code if sign else edited_from
+        params = self._outcome_params(txn_ref, code, self._status_of(order, code), order.amount)
+        signature = vnpay.sign(params, self.secret)
+        if not sign:
+            status = "00" if response_code == "00" else "02"
+            params |= {"vnp_ResponseCode": response_code, "vnp_TransactionStatus": status}
         joint = "&" if "?" in order.return_url else "?"
-        signature = vnpay.sign(true, self.secret)
         return f"{order.return_url}{joint}{vnpay.canonical(params)}&vnp_SecureHash={signature}"
 
     def close(self) -> None:
