@@ -38,7 +38,7 @@ def sign(params: Mapping[str, str]) -> str:
 
 def signature_valid(params: Mapping[str, str]) -> bool:
     given = params.get("vnp_SecureHash", "").lower()
-    return hmac.compare_digest(sign(params).encode(), given.encode())
+    return bool(settings.GATEWAY_SECRET) and hmac.compare_digest(sign(params).encode(), given.encode())
 
 
 def order(payment: Payment, address: str, return_url: str, expires: datetime) -> dict[str, str]:

@@ -18,7 +18,7 @@ CLOSING = time(17, 0)  # the office closes; a result is due by then
 @cache
 def _calendar() -> tuple[frozenset[date], frozenset[date]]:
     data = yaml.safe_load((Path(__file__).parent / "holidays.yaml").read_text(encoding="utf-8"))
-    off = frozenset(date.fromisoformat(f"{year}-{day}") for year, days in data["off"].items() for day in days)
+    off = frozenset(date.fromisoformat(f"{year}-{day}") for year, days in data["days_off"].items() for day in days)
     return off, frozenset(date.fromisoformat(day) for day in data["worked"])
 
 
