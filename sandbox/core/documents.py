@@ -1,4 +1,4 @@
-"""Sheets become PDF pages (A4, Liberation Serif, text that can be selected and searched)."""
+"""Sheets become PDF pages (A4, DejaVu Serif, text that can be selected and searched)."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 @cache
 def _styles() -> dict[str, ParagraphStyle]:
     """Fonts are registered once a process."""
-    pdfmetrics.registerFont(TTFont("Serif", str(FONTS / "LiberationSerif-Regular.ttf")))
-    pdfmetrics.registerFont(TTFont("Serif-Bold", str(FONTS / "LiberationSerif-Bold.ttf")))
-    plain = ParagraphStyle("plain", fontName="Serif", fontSize=12, leading=16)
+    pdfmetrics.registerFont(TTFont("Serif", str(FONTS / "DejaVuSerif.ttf")))
+    pdfmetrics.registerFont(TTFont("Serif-Bold", str(FONTS / "DejaVuSerif-Bold.ttf")))
+    plain = ParagraphStyle("plain", fontName="Serif", fontSize=10.5, leading=15)
     bold = ParagraphStyle("bold", parent=plain, fontName="Serif-Bold")
     return {
         "plain": plain, "bold": bold,
         "centre": ParagraphStyle("centre", parent=plain, alignment=TA_CENTER),
-        "heading": ParagraphStyle("heading", parent=bold, alignment=TA_CENTER, fontSize=11),
-        "title": ParagraphStyle("title", parent=bold, fontSize=15, leading=22, alignment=TA_CENTER),
+        "heading": ParagraphStyle("heading", parent=bold, alignment=TA_CENTER, fontSize=9.5),
+        "title": ParagraphStyle("title", parent=bold, fontSize=13, leading=20, alignment=TA_CENTER),
         "right": ParagraphStyle("right", parent=bold, alignment=TA_RIGHT),
     }
 
