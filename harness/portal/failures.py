@@ -1,0 +1,83 @@
+"""Three kinds of failing, told apart at one place: the adapter or portal does not fit, or somebody else failed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from playwright.async_api import Error
+
+from harness.catalog.adapters import Adapter, Step
+from harness.model import Blocked, Compromised, Trouble
+from harness.portal.script import PageMoving
+from harness.portal.window import UNREACHABLE, Window
+
+PORTAL = "cổng dịch vụ công"
+ONE_STOP = "hệ thống một cửa điện tử"
+
+
+def origin_of(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+class Blame:
+    """Who answers for an address: the portal, the one-stop system or a third party."""
+
+    def __init__(self, adapter: Adapter, third_parties: Mapping[str, str]) -> None:
+        self._owners = {origin_of(url): owner for url, owner in third_parties.items()}
+        self._own: dict[str, str] = {}
+        for name, url in adapter.origins.items():
+            self._own[origin_of(url)] = ONE_STOP if name == "one_stop" else PORTAL
+
+    def owner(self, url: str) -> str:
+        origin = origin_of(url)
+        return self._own.get(origin) or self._owners.get(origin) or f"bên thứ ba {urlsplit(url).netloc}"
+
+    def is_own(self, url: str) -> bool:
+        return origin_of(url) in self._own
+
+
+def check_document(window: Window, blame: Blame) -> None:
+    """Raises when the page's document came with a server error or did not come at all."""
+    status, url, _method = window.document()
+    owner = blame.owner(url)
+    if status >= 500:
+        sentence = f"{owner} trả lời lỗi {status} tại {url}"
+        raise Blocked(sentence, owner=owner, page=url) if blame.is_own(url) else Compromised(
+            sentence, owner=owner, page=url)
+    if status == 0 and window.page.url.startswith("chrome-error:"):
+        raise Compromised(f"không truy cập được {url} ({owner})", owner=owner, page=url)
+
+
+def translated(error: Exception, window: Window | None, blame: Blame) -> Trouble:
+    """A browser's error as a sentence; the browser's own words stay in the journal."""
+    page = window.page.url if window else ""
+    if isinstance(error, Trouble):
+        return error
+    if isinstance(error, PageMoving):
+        return Blocked("trang tự chuyển liên tục nên không đọc được", owner=PORTAL, page=page)
+    message = error.message if isinstance(error, Error) else str(error)
+    if any(words in message for words in UNREACHABLE):
+        url = window.document()[1] if window else page
+        return Compromised(f"không truy cập được {url}", owner=blame.owner(url), page=page)
+    if ("Browser" in message and "closed" in message) or "Target crashed" in message:
+        return Compromised("trình duyệt đã bị đóng giữa chừng", owner="máy kiểm thử", page=page)
+    if "Timeout" in message:
+        return Blocked("trang không phản hồi trong thời gian cho phép", owner=PORTAL, page=page)
+    return Blocked("trình duyệt không thực hiện được bước này", owner="bộ kết nối hoặc cổng dịch vụ công", page=page)
+
+
+def placed(trouble: Trouble, task: str, step: Step | None, window: Window | None) -> Trouble:
+    """The same trouble, knowing where it happened; what it already knows stays."""
+    trouble.task = trouble.task or task
+    if step is not None:
+        trouble.step = trouble.step or step.written
+        trouble.file = trouble.file or step.where
+    trouble.page = trouble.page or (window.page.url if window else "")
+    if window and isinstance(trouble, Blocked):
+        status = window.document()[0]
+        if status >= 400 and f"{status}" not in trouble.sentence:
+            trouble.sentence += f" (trang trả lời mã {status})"
+            trouble.args = (trouble.sentence,)
+    return trouble

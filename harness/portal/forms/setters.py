@@ -1,0 +1,176 @@
+"""Setting one control the way a person does, by its kind; every value goes through real events."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from playwright.async_api import Error
+
+from harness.model import Blocked
+from harness.portal.forms.control import Control, Option
+from harness.portal.forms.match import key, loose
+from harness.portal.parsers import date, flag, fold, moment
+from harness.portal.script import ask
+from harness.portal.waiting import poll
+from harness.portal.wording import nearest, perhaps
+
+OWNER = "hồ sơ dịch vụ hoặc cổng dịch vụ công"
+Setter = Callable[[Control, str], Awaitable[None]]
+
+
+def refuse(control: Control, value: str, why: str) -> Blocked:
+    return Blocked(f"không đặt được «{value}» vào ô «{control.title}» ({control.kind}): {why}", owner=OWNER,
+                   page=control.frame.page.url)
+
+
+async def set_value(control: Control, value: str) -> None:
+    """Sets the control. Raises Blocked naming label, kind and what was tried."""
+    setter = SETTERS.get(control.kind)
+    if setter is None:
+        raise refuse(control, value, "chưa biết cách đặt loại ô này")
+    try:
+        await setter(control, value)
+    except Error as error:
+        raise refuse(control, value, _reason(error)) from error
+
+
+def _reason(error: Error) -> str:
+    if "intercepts pointer events" in error.message:
+        return "ô bị một phần khác của trang che"
+    if "not enabled" in error.message or "not editable" in error.message:
+        return "ô đang bị khóa"
+    return "trình duyệt không thao tác được trên ô này"
+
+
+async def _text(control: Control, value: str) -> None:
+    await control.locator.fill(value)
+
+
+async def type_again(control: Control, value: str) -> None:
+    """Key by key, for masks and fields that ignore pasted text."""
+    await control.locator.click()
+    await control.locator.press("ControlOrMeta+a")
+    await control.locator.press("Delete")
+    await control.locator.press_sequentially(value)
+
+
+async def _date(control: Control, value: str) -> None:
+    day = date(value)
+    if day is None:
+        raise refuse(control, value, "giá trị không phải ngày dạng dd/mm/yyyy")
+    await control.locator.fill(day)
+
+
+async def _typed_date(control: Control, value: str) -> None:
+    await control.locator.fill(value)
+    await control.locator.press("Tab")  # closes a calendar that popped up over the next field
+
+
+async def _datetime(control: Control, value: str) -> None:
+    at = moment(value)
+    if at is None:
+        raise refuse(control, value, "giá trị không phải ngày giờ dạng dd/mm/yyyy hh:mm")
+    await control.locator.fill(at[:16])
+
+
+async def _select(control: Control, value: str) -> None:
+    option = await _option(control, value)
+    await control.locator.select_option(value=option.value)
+
+
+async def _multiselect(control: Control, value: str) -> None:
+    await control.locator.select_option(value=[(await _option(control, part)).value for part in parts(value, control)])
+
+
+def parts(value: str, control: Control) -> list[str]:
+    """Several choices are written one a line or with «;»; a single one may hold any mark."""
+    if any(key(o.label) == key(value) for o in control.options):
+        return [value]
+    return [fold(part) for part in value.replace("\n", ";").split(";") if fold(part)]
+
+
+def pick(options: tuple[Option, ...], value: str) -> Option | None:
+    for same in (key, loose):
+        found = [o for o in options if same(o.label) == same(value)] or [
+            o for o in options if same is key and o.value == value and o.value]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+async def _option(control: Control, value: str) -> Option:
+    """The option of that label; a list that loads later (province → commune) is waited for."""
+
+    async def attempt() -> Option | None:
+        for raw in await ask(control.frame, "form"):
+            if raw["tag"] == control.tag:
+                loaded = tuple(Option(o["label"], o["value"]) for o in raw["options"])
+                return pick(loaded, value)
+        return None
+
+    option = pick(control.options, value) or await poll(attempt, 5.0)
+    if option is None:
+        labels = [o.label for o in control.options]
+        raise refuse(control, value, f"danh sách không có lựa chọn này{perhaps(nearest(value, labels))}")
+    return option
+
+
+async def _radio(control: Control, value: str) -> None:
+    option = pick(control.options, value)
+    if option is None:
+        labels = [o.label for o in control.options]
+        raise refuse(control, value, f"không có lựa chọn này{perhaps(nearest(value, labels))}")
+    if option.click:  # the input itself is hidden behind its label
+        await control.marked_locator(option.click).click()
+    else:
+        await control.marked_locator(option.tag).check()
+
+
+async def _checkbox(control: Control, value: str) -> None:
+    wanted = flag(value) or key(value) == key(control.label)
+    if wanted == bool(control.value):
+        return
+    await (control.marked_locator(control.click) if control.click else control.locator).click()
+
+
+async def _file(control: Control, value: str) -> None:
+    paths = [Path(part) for part in value.split(";")]
+    absent = [path.name for path in paths if not path.is_file()]
+    if absent:
+        raise refuse(control, value, f"không có tệp {', '.join(absent)}")
+    await control.locator.set_input_files(paths)
+
+
+async def _combobox(control: Control, value: str) -> None:
+    """Opens the list, types to narrow it where one can type, and presses the option."""
+    locator = control.locator
+    await locator.click()
+    typed = await ask(control.frame, "editable", control.tag)
+
+    async def attempt() -> str | None:
+        return (await ask(control.frame, "options", value))["tag"] or None
+
+    mark = await poll(attempt, 0.6 if typed else 5.0)
+    if mark is None and typed:
+        await locator.fill(value)
+        mark = await poll(attempt, 5.0)
+    if mark is None:
+        labels = (await ask(control.frame, "options", value))["labels"]
+        raise refuse(control, value, f"danh sách không có lựa chọn này{perhaps(nearest(value, labels))}")
+    await control.marked_locator(mark).click()
+
+
+async def _listbox(control: Control, value: str) -> None:
+    mark = (await ask(control.frame, "options", value))["tag"]
+    if not mark:
+        raise refuse(control, value, "không có lựa chọn này")
+    await control.marked_locator(mark).click()
+
+
+SETTERS: dict[str, Setter] = {
+    "text": _text, "textarea": _text, "number": _text, "time": _text, "month": _text, "color": _text, "range": _text,
+    "richtext": _text, "date": _date, "typed-date": _typed_date, "datetime": _datetime,
+    "select": _select, "multiselect": _multiselect, "combobox": _combobox, "listbox": _listbox,
+    "radio": _radio, "checkbox": _checkbox, "switch": _checkbox, "file": _file,
+}  # fmt: skip

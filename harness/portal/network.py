@@ -1,0 +1,115 @@
+"""Listens to one browser context: what was exchanged, what is still under way, how documents answered."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from playwright.async_api import BrowserContext, Error, Frame, Page, Request, Response
+
+from harness.portal.ports import Recorder
+
+AWAITED = {"document", "xhr", "fetch"}
+BODY_LIMIT = 16 * 1024  # bytes of a JSON answer that are worth keeping
+
+
+class Network:
+    """Counts requests under way so that a press can wait for its answers instead of for time."""
+
+    def __init__(self, context: BrowserContext, recorder: Recorder) -> None:
+        self._recorder = recorder
+        self._under_way: set[Request] = set()
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+        self._bodies: set[asyncio.Task[None]] = set()
+        self.documents: dict[Page, tuple[int, str, str]] = {}  # page → status, address, method of its document
+        self.asked_since_document: dict[Page, int] = {}  # page → XHR requests since its document came
+        self.page_errors: list[str] = []
+        self._listeners: list[tuple[str, Callable[..., Any]]] = [
+            ("request", self._asked), ("response", self._answered),
+            ("requestfinished", self._ended), ("requestfailed", self._failed), ("weberror", self._broke),
+        ]
+        for event, listener in self._listeners:
+            context.on(event, listener)  # type: ignore[call-overload]
+
+    def _asked(self, request: Request) -> None:
+        if request.resource_type in AWAITED:
+            self._under_way.add(request)
+            self._quiet.clear()
+            page = _page_of(request)
+            if page and request.resource_type != "document":
+                self.asked_since_document[page] = self.asked_since_document.get(page, 0) + 1
+
+    def _answered(self, response: Response) -> None:
+        request = response.request
+        media = response.headers.get("content-type", "")
+        frame = _frame_of(request)
+        if request.is_navigation_request() and frame and not frame.parent_frame:
+            self.documents[frame.page] = (response.status, response.url, request.method)
+            self.asked_since_document[frame.page] = 0
+        small = int(response.headers.get("content-length") or BODY_LIMIT + 1) <= BODY_LIMIT
+        if "json" in media and small:
+            task = asyncio.ensure_future(self._with_body(response, media))
+            self._bodies.add(task)
+            task.add_done_callback(self._bodies.discard)
+        else:
+            self._recorder.exchange(request.method, response.url, response.status, request.resource_type, media)
+
+    async def _with_body(self, response: Response, media: str) -> None:
+        try:
+            body = (await response.body()).decode("utf-8", "replace")
+        except Error:
+            body = ""  # the page left before its body could be read
+        request = response.request
+        self._recorder.exchange(request.method, response.url, response.status, request.resource_type, media, body)
+
+    def _ended(self, request: Request) -> None:
+        self._under_way.discard(request)
+        if not self._under_way:
+            self._quiet.set()
+
+    def _failed(self, request: Request) -> None:
+        self._ended(request)
+        frame = _frame_of(request)
+        aborted = "ERR_ABORTED" in (request.failure or "")  # a download, or a page left on purpose
+        if request.is_navigation_request() and frame and not frame.parent_frame and not aborted:
+            self.documents[frame.page] = (0, request.url, request.method)
+        if request.resource_type in AWAITED:
+            self._recorder.event("request-failed", method=request.method, url=request.url, why=request.failure or "")
+
+    def _broke(self, error: Any) -> None:
+        self.page_errors.append(str(error.error))
+        self._recorder.event("page-error", message=str(error.error)[:500])
+
+    async def settle(self, page: Page, budget: float) -> None:
+        """Until no document or XHR is under way and the page's document is complete; gives up silently."""
+        try:
+            async with asyncio.timeout(budget):
+                await self._quiet.wait()
+                if not page.is_closed():
+                    await page.wait_for_load_state("domcontentloaded")
+                await self._quiet.wait()
+        except TimeoutError:
+            self._recorder.event("unsettled", url=page.url, under_way=[r.url for r in self._under_way][:5])
+            self._under_way.clear()  # a request that hangs for good must not slow every later step
+            self._quiet.set()
+        except Error:
+            return  # the page was closed or replaced: the next step looks at what is there
+
+    async def finish(self) -> None:
+        """Waits for bodies still being read, before the evidence is sealed."""
+        if self._bodies:
+            await asyncio.gather(*self._bodies, return_exceptions=True)
+
+
+def _frame_of(request: Request) -> Frame | None:
+    try:
+        return request.frame
+    except Error:
+        return None  # a service worker's request, or a document not yet committed
+
+
+def _page_of(request: Request) -> Page | None:
+    frame = _frame_of(request)
+    return frame.page if frame else None

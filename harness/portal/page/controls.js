@@ -1,0 +1,113 @@
+// Every control of a form as a person meets it: what it is called, what it is, what it holds.
+const NATIVE = "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea";
+const ARIA = "[role=combobox], [role=listbox], [role=textbox], [role=checkbox], [role=switch], [role=radio], " +
+  "[role=spinbutton], [contenteditable=true], [contenteditable=''], button[aria-haspopup=listbox]";
+
+const FIELD = "input:not([type=hidden]), select, textarea, [role=combobox], [role=textbox], [contenteditable=true]";
+// The largest box around the control that holds no control of another field.
+const fieldBox = (el, mates) => {
+  let box = el;
+  for (let n = el.parentElement; n && n !== document.body; n = n.parentElement) {
+    const strangers = [...n.querySelectorAll(FIELD)].filter((c) => !mates.includes(c) && !inside(el, c));
+    if (strangers.length || n.matches("form, main, section, fieldset, dialog")) break;
+    box = n;
+  }
+  return box;
+};
+const cellLabel = (el) => {
+  const cell = el.closest("td, [role=cell], [role=gridcell]");
+  if (!cell) return "";
+  const before = cell.previousElementSibling;
+  if (before && !before.querySelector(FIELD) && say(before)) return say(before);
+  const table = cell.closest("table");
+  const head = table?.querySelector("thead tr, tr");
+  return head && head !== cell.parentElement ? say(head.cells?.[cell.cellIndex] || head) : "";
+};
+const nearLabel = (el, mates) => {
+  const cell = cellLabel(el);
+  if (cell) return cell;
+  const box = fieldBox(el, mates);
+  const lines = [];
+  const visit = (node) => {
+    if (node === el || mates.includes(node)) return "stop";
+    if (node.nodeType === Node.TEXT_NODE) {
+      const words = norm(node.nodeValue);
+      if (words) lines.push(words);
+    } else if (node.nodeType === Node.ELEMENT_NODE && !SILENT.has(node.tagName) && !CONTROL.has(node.tagName)) {
+      if (getComputedStyle(node).display === "none") return "";
+      for (const child of node.childNodes) if (visit(child) === "stop") return "stop";
+    }
+    return "";
+  };
+  visit(box);
+  if (lines.length) return lines.join(" ");
+  const before = box.previousElementSibling;
+  return before && !before.querySelector(FIELD) && !/^H[1-6]$/.test(before.tagName) ? say(before) : "";
+};
+
+const hintOf = (el) => norm(byIds(el, "aria-describedby").map((d) => say(d)).join(" "));
+const errorOf = (el, box) => {
+  const pointed = byIds(el, "aria-errormessage").map((d) => say(d)).join(" ");
+  if (norm(pointed)) return norm(pointed);
+  const invalid = el.getAttribute("aria-invalid") === "true";
+  const marked = box ? [...box.querySelectorAll("[role=alert], [class*=error i], [class*=invalid i]")] : [];
+  const words = marked.filter((m) => shown(m) && !m.querySelector(FIELD) && !CONTROL.has(m.tagName)).map((m) => say(m));
+  if (words.some(Boolean)) return norm([...new Set(words)].join(" "));
+  if (invalid) return hintOf(el);
+  return "";
+};
+
+const kindOf = (el) => {
+  const role = roleOf(el);
+  if (el.tagName === "SELECT") return el.multiple ? "multiselect" : "select";
+  if (el.tagName === "INPUT" && role !== "combobox" && role !== "switch") {
+    if (["date", "time", "file", "radio", "checkbox", "number", "range", "color"].includes(el.type)) return el.type;
+    if (el.type === "datetime-local") return "datetime";
+    if (el.type === "month") return "month";
+    const looks = `${el.placeholder} ${el.getAttribute("data-format") || ""} ${el.className} ${hintOf(el)}`;
+    if (/dd[/.-]mm[/.-]yyyy|ngày[/ ]tháng[/ ]năm/iu.test(looks)) return "typed-date";
+    return "text";
+  }
+  if (role === "switch") return "switch";
+  if (el.tagName === "TEXTAREA") return "textarea";
+  if (role === "combobox" || el.getAttribute("aria-haspopup") === "listbox") return "combobox";
+  if (role === "textbox" || el.isContentEditable) return el.isContentEditable ? "richtext" : "text";
+  return { listbox: "listbox", checkbox: "checkbox", radio: "radio", spinbutton: "number" }[role] || "text";
+};
+const heldBy = (el, kind) => {
+  if (["checkbox", "switch"].includes(kind)) return (el.checked ?? el.getAttribute("aria-checked") === "true") ? "có" : "";
+  if (kind === "select" || kind === "multiselect") {
+    return [...el.selectedOptions].filter((o) => o.value !== "").map((o) => norm(o.label)).join(", ");
+  }
+  if (kind === "file") return [...el.files].map((f) => f.name).join(", ");
+  if (kind === "richtext") return say(el, { lines: true });
+  return el.value ?? say(el);
+};
+const requiredOf = (el, words) => el.required === true || el.getAttribute("aria-required") === "true"
+  || /\*\s*\)?\s*:?$|\(bắt buộc\)/iu.test(norm(words)) || /^\*/.test(norm(words));
+
+const nameLadder = (el, mates) => {
+  const names = [];
+  const add = (rung, text) => text && names.push({ rung, text: norm(text) });
+  add("label", markupLabel(el));
+  add("name", norm(el.getAttribute("title")));
+  add("placeholder", norm(el.getAttribute("placeholder")));
+  add("near", nearLabel(el, mates));
+  return names;
+};
+
+const optionOf = (el) => {
+  const own = markupLabel(el) || (roleOf(el) === "radio" && el.tagName !== "INPUT" ? say(el) : "")
+    || nearAfter(el) || norm(el.value);
+  const label = el.labels?.[0];
+  return { label: own, value: el.value ?? "", tag: tag(el), checked: el.checked ?? el.getAttribute("aria-checked") === "true",
+    click: shown(el) && getComputedStyle(el).opacity !== "0" ? "" : label ? tag(label) : tag(el.parentElement) };
+};
+const nearAfter = (el) => {
+  for (let n = el.nextSibling; n; n = n.nextSibling) {
+    if (n.nodeType === Node.ELEMENT_NODE && (n.matches(FIELD) || n.querySelector(FIELD))) return "";
+    const words = norm(n.nodeType === Node.TEXT_NODE ? n.nodeValue : n.nodeType === Node.ELEMENT_NODE ? say(n) : "");
+    if (words) return words;
+  }
+  return "";
+};

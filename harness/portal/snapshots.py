@@ -1,0 +1,48 @@
+"""Pictures and accessible trees of pages; and all the words an adapter uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playwright.async_api import Error
+
+from harness.catalog.adapters import Adapter, Place
+from harness.portal.window import Window
+
+
+async def aria(window: Window) -> str:
+    """The accessible tree as text; empty for what has none (a PDF viewer, a closed page)."""
+    if window.page.is_closed():
+        return ""
+    try:
+        return await window.page.locator("body").aria_snapshot(timeout=3000)
+    except Error:
+        return ""
+
+
+async def picture(window: Window) -> bytes | None:
+    """A JPEG of what is in view: 35–40 ms, so at milestones only."""
+    if window.page.is_closed():
+        return None
+    try:
+        return await window.page.screenshot(type="jpeg", quality=50, scale="css", timeout=5000)
+    except Error:
+        return None
+
+
+def words_of(adapter: Adapter) -> Iterator[str]:
+    """Every name that the adapter uses anywhere: those are not new spellings of one another."""
+
+    def words(place: Place | None) -> Iterator[str]:
+        if place:
+            yield from place.words
+            yield from words(place.of)
+            yield from words(place.within)
+
+    for task in (*adapter.tasks.values(), *adapter.gateway.values()):
+        for step in task.every_step():
+            yield from step.values
+            for place in (step.place, step.next, *step.facts.values()):
+                yield from words(place)
+            for condition in (step.condition, step.until):
+                yield from words(condition.place if condition else None)

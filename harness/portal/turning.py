@@ -1,0 +1,66 @@
+"""Turning the page of a wizard: did it move on, did it end, or did the page refuse?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from harness.catalog.adapters import Condition, Place
+from harness.model import Blocked
+from harness.portal.conditions import holds
+from harness.portal.forms.control import Control
+from harness.portal.forms.inspect import inspect_form
+from harness.portal.locate import alerts
+from harness.portal.moving import press
+from harness.portal.waiting import poll
+from harness.portal.window import Window
+from harness.portal.wording import named
+
+
+class Turn(Enum):
+    DONE = auto()  # `until` holds
+    NEXT = auto()  # another page of the form
+    REFUSED = auto()  # the same page, complaining
+    STUCK = auto()  # the same page, silent
+
+
+def signature(controls: Sequence[Control]) -> tuple[tuple[str, str], ...]:
+    """Tells pages of a wizard apart, whatever they hold and complain about."""
+    return tuple((control.code or control.label, control.kind) for control in controls)
+
+
+async def try_turn(window: Window, next_place: Place, until: Condition | None,
+                   before: tuple[tuple[str, str], ...], budget: float) -> Turn:
+    """Presses and says what became of it, without judging."""
+    await press(window, next_place)
+
+    async def attempt() -> Turn | None:
+        if until is not None and await holds(window.page, until):
+            return Turn.DONE
+        controls = await inspect_form(window.page)
+        if controls and signature(controls) != before:
+            return Turn.NEXT
+        if signature(controls) == before and (any(c.invalid for c in controls) or await alerts(window.page)):
+            return Turn.REFUSED
+        return None
+
+    return await poll(attempt, budget) or Turn.STUCK
+
+
+async def turn_page(window: Window, next_place: Place, until: Condition | None,
+                    before: tuple[tuple[str, str], ...]) -> Turn:
+    """Turns the page. Raises Blocked with the page's own complaint when it refuses."""
+    turn = await try_turn(window, next_place, until, before, window.patience.condition)
+    if turn in {Turn.DONE, Turn.NEXT}:
+        return turn
+    complaints = await complaints_of(window)
+    said = "; ".join(complaints[:5]) or "trang không nói vì sao"
+    raise Blocked(f"bấm {named(next_place)} nhưng biểu mẫu không sang trang: {said}",
+                  owner="hồ sơ dịch vụ hoặc cổng dịch vụ công", page=window.page.url)
+
+
+async def complaints_of(window: Window) -> list[str]:
+    """«label: message» of every field that complains, then what the page says at large."""
+    controls = await inspect_form(window.page)
+    words = [f"{c.label}: {c.error or c.validity}" for c in controls if c.error or (c.invalid and c.validity)]
+    return list(dict.fromkeys([*words, *await alerts(window.page)]))
