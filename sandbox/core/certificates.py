@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from sandbox.core.signing import PKI, organisations
@@ -27,7 +27,7 @@ def _usage(*, authority: bool) -> x509.KeyUsage:
                          encipher_only=False, decipher_only=False)
 
 
-def _certificate(subject: x509.Name, issuer: x509.Name, key: rsa.RSAPrivateKey, by: rsa.RSAPrivateKey,
+def _certificate(subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, by: ec.EllipticCurvePrivateKey,
                  *, authority: bool) -> x509.Certificate:
     return (
         x509.CertificateBuilder().subject_name(subject).issuer_name(issuer).public_key(key.public_key())
@@ -40,7 +40,7 @@ def _certificate(subject: x509.Name, issuer: x509.Name, key: rsa.RSAPrivateKey, 
     )
 
 
-def _write(stem: str, key: rsa.RSAPrivateKey, certificate: x509.Certificate) -> None:
+def _write(stem: str, key: ec.EllipticCurvePrivateKey, certificate: x509.Certificate) -> None:
     (PKI / f"{stem}.key.pem").write_bytes(key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
     (PKI / f"{stem}.cert.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
@@ -48,12 +48,12 @@ def _write(stem: str, key: rsa.RSAPrivateKey, certificate: x509.Certificate) -> 
 
 def make(trust: Path) -> None:
     """Writes all keys anew, and the root certificate for verifiers into `trust`."""
-    root_key = rsa.generate_private_key(65537, 2048)
+    root_key = ec.generate_private_key(ec.SECP256R1())
     root_name = _name("kiemthu (thử nghiệm)", "Kiemthu sandbox test root")
     root = _certificate(root_name, root_name, root_key, root_key, authority=True)
     (PKI / "root.cert.pem").write_bytes(root.public_bytes(serialization.Encoding.PEM))  # its key is thrown away
     for organisation, stem in organisations().items():
-        key = rsa.generate_private_key(65537, 2048)
+        key = ec.generate_private_key(ec.SECP256R1())
         _write(stem, key, _certificate(_name(organisation, organisation), root_name, key, root_key, authority=False))
     trust.mkdir(parents=True, exist_ok=True)
     (trust / "sandbox-root.pem").write_bytes(root.public_bytes(serialization.Encoding.PEM))

@@ -12,6 +12,7 @@ from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 
 PKI = Path(__file__).parent.parent / "pki"
+RESERVED = 16384  # bytes for the signature; knowing it saves signing twice
 
 
 @cache
@@ -39,5 +40,6 @@ def sign(pdf: bytes, organisation: str) -> bytes:
         field_name="ChuKySo", md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=organisation,
         reason="Ký ban hành văn bản điện tử", location="Môi trường thử nghiệm")
     out = io.BytesIO()
-    signers.PdfSigner(metadata, signer=signer(organisation)).sign_pdf(writer, output=out)
+    signers.PdfSigner(metadata, signer=signer(organisation)).sign_pdf(
+        writer, output=out, bytes_reserved=RESERVED)
     return out.getvalue()
