@@ -85,7 +85,7 @@ def _rows(dossier: Dossier) -> list[tuple[str, str]]:
         ("Cơ quan giải quyết", one.agency.name),
         ("Thời điểm nộp", rules.date_text(dossier.submitted_at)),
         ("Trạng thái hồ sơ", rules.portal_status(dossier)),
-        ("Ngày hẹn trả kết quả", rules.portal_due_date(dossier) or "Chưa có, ghi khi hồ sơ được tiếp nhận"),
+        ("Ngày hẹn trả kết quả", rules.portal_due_date(dossier) or "Chưa có"),
         ("Số tiền phải nộp", vnd(rules.amount_due(dossier))),
         ("Tình trạng thanh toán", rules.payment_state_name(rules.payment_state(dossier))),
     ]

@@ -100,7 +100,8 @@ def _rows(one: Procedure) -> list[tuple[str, str]]:
     ]
 
 
-def _lists(one: Procedure) -> list[tuple[str, list[dict[str, Any]]]]:
+def _lists(one: Procedure) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    """Heading, kind of list (ul, ol), items."""
     rules = behaviour()
     forms = [{"words": words, "address": f"{address_of(one)}/mau/{number}"}
              for number, words in enumerate(rules.published_forms(one), 1)]
@@ -109,11 +110,11 @@ def _lists(one: Procedure) -> list[tuple[str, list[dict[str, Any]]]]:
         return [{"words": text} for text in texts]
 
     return [
-        ("Kết quả thực hiện", plain(rules.published_results(one))),
-        ("Thành phần hồ sơ", plain(rules.published_components(one))),
-        ("Mẫu đơn, tờ khai", forms),
-        ("Trình tự thực hiện", plain(one.steps)),
-        ("Căn cứ pháp lý", plain(f"{law.name} ({law.number})" for law in one.laws)),
+        ("Kết quả thực hiện", "ul", plain(rules.published_results(one))),
+        ("Thành phần hồ sơ", "ul", plain(rules.published_components(one))),
+        ("Mẫu đơn, tờ khai", "ul", forms),
+        ("Trình tự thực hiện", "ol", plain(one.steps)),
+        ("Căn cứ pháp lý", "ul", plain(f"{law.name} ({law.number})" for law in one.laws)),
     ]
 
 
@@ -123,7 +124,7 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     name = behaviour().published_name(one)
     context = {
         "name": name, "level": behaviour().published_level(one), "rows": _rows(one),
-        "lists": [(head, items) for head, items in _lists(one) if items],
+        "lists": [row for row in _lists(one) if row[2]],
         "start": f"{address_of(one)}/nop", "crumbs": [("Dịch vụ công", "/dich-vu-cong"), (name, "")],
     }
     return respond(request, "procedure", context)
