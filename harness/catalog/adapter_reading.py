@@ -12,23 +12,37 @@ from harness.catalog.facts import Fact
 from harness.catalog.schemas import validator
 from harness.catalog.yamltext import Document, Keys
 
+_IN_A_STEP = 3  # tasks › name › index
 _LOOKS_INTO = ("options", "count")
 
 
 def load(root: Path, facts: Mapping[str, Fact], problems: list[str]) -> dict[str, Adapter]:
     found: dict[str, Adapter] = {}
     for path in sorted((root / "catalog/portals").glob("*.yaml")):
-        document = yamltext.read(path, root, problems)
-        if document is None or not messages.conforms(document, validator("portal"), problems):
+        document = yamltext.read(path, root, problems, "portal")
+        if document is None:
+            continue
+        wrong = messages.misfits(document, validator("portal"), problems)
+        if not _set_aside(document, wrong):
             continue
         if document.value["id"] != path.stem:
-            problems.append(
-                f"{document.at('id')}: Mã cổng «{document.value['id']}» khác tên tệp «{path.stem}»."
-            )
+            problems.append(f"{document.at('id')}: Mã cổng «{document.value['id']}» khác tên tệp «{path.stem}».")
         adapter = build(document)
         problems.extend(adapter_references.broken(adapter, document, facts))
         found[path.stem] = adapter
     return found
+
+
+def _set_aside(document: Document, wrong: list[Keys]) -> bool:
+    """Put a neutral step where one could not be understood, so that the others are still checked.
+
+    False when something other than a step is wrong: then nothing more can be said.
+    """
+    for keys in wrong:
+        if len(keys) < _IN_A_STEP or keys[0] not in {"tasks", "gateway"}:
+            return False
+        document.value[keys[0]][keys[1]][keys[2]] = {"expect": {"text": "…"}}
+    return True
 
 
 def build(document: Document) -> Adapter:
@@ -52,9 +66,7 @@ def build(document: Document) -> Adapter:
             for name, actor in row["actors"].items()
         },
         tasks={name: _task(document, ("tasks", name), steps) for name, steps in row["tasks"].items()},
-        gateway={
-            name: _task(document, ("gateway", name), steps) for name, steps in row.get("gateway", {}).items()
-        },
+        gateway={name: _task(document, ("gateway", name), steps) for name, steps in row.get("gateway", {}).items()},
         order=tuple(row.get("order", ())),
         status={words: int(code) for words, code in row["status"].items()},
         payment_status=row.get("payment_status", {}),

@@ -11,6 +11,7 @@ from harness.catalog import adapter_reading, gherkin, personas, procedures, rule
 from harness.catalog.adapters import Adapter
 from harness.catalog.facts import Fact, facts
 from harness.catalog.procedures import Procedure
+from harness.catalog.service_references import Known
 from harness.model import Persona, Ruleset, Service, SpecificationError
 
 _PLACE = re.compile(r"^(.*?):(\d+): ")
@@ -65,7 +66,7 @@ def _read(root: Path, problems: list[str]) -> Catalog:
     people = personas.load(root, problems)
     sets = rulesets.load(root, problems)
     snapshot = procedures.load(root, problems)
-    known = services.Known(
+    known = Known(
         portals=_names(root, "portals", portals),
         personas=people,
         rulesets=_names(root, "rulesets", sets),

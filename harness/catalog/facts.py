@@ -22,6 +22,6 @@ class Fact:
 def facts(root: Path) -> dict[str, Fact]:
     problems: list[str] = []
     document = yamltext.read(root / "catalog/facts.yaml", root, problems)
-    if document is None:
+    if document is None or problems:
         raise SpecificationError(problems)
     return {name: Fact(name, row["type"], row["by"], row["title"]) for name, row in document.value.items()}

@@ -95,9 +95,7 @@ def coverage(root: Path, tested: Collection[str]) -> list[str]:
     return missing + extra
 
 
-def _lint_file(
-    file: str, text: str, criteria: Collection[str], sentences: Sequence[Sentence]
-) -> Iterator[str]:
+def _lint_file(file: str, text: str, criteria: Collection[str], sentences: Sequence[Sentence]) -> Iterator[str]:
     if text.splitlines()[:1] != [LANGUAGE]:
         yield f"{file}:1: Dòng đầu tiên phải là «{LANGUAGE}»."
         return

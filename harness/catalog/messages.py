@@ -19,15 +19,21 @@ _TYPES = {
 }
 
 
+_FEW = 12  # more names than this help nobody
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`` Có phải ý bạn là «…»?``, or nothing when no known word is near."""
     best = process.extractOne(word, list(known), scorer=fuzz.WRatio, score_cutoff=70)
     return f" Có phải ý bạn là «{best[0]}»?" if best else ""
 
 
-def unknown(where: str, what: str, word: str, known: Iterable[str], note: str = "") -> str:
-    """A reference to something that is not there: ``where: Không có <what> «word»…``."""
-    return f"{where}: Không có {what} «{word}»{note}.{did_you_mean(word, known)}"
+def unknown(where: str, what: str, word: str, known: Iterable[str], field: str = "") -> str:
+    """A reference to something that is not there: ``where: Trường …: không có <what> «word»…``."""
+    known = list(known)
+    guess = did_you_mean(word, known)
+    among = f"; cần một trong: {', '.join(known)}" if not guess and 0 < len(known) <= _FEW else ""
+    return f"{where}: {field + ': không' if field else 'Không'} có {what} «{word}»{among}.{guess}"
 
 
 def field_name(title: str, keys: Keys) -> str:
@@ -38,10 +44,15 @@ def field_name(title: str, keys: Keys) -> str:
 
 def conforms(document: Document, validator: Draft202012Validator, problems: list[str]) -> bool:
     """Tell everything in the document that is not as its schema says; True when there is nothing."""
+    return not misfits(document, validator, problems)
+
+
+def misfits(document: Document, validator: Draft202012Validator, problems: list[str]) -> list[Keys]:
+    """The same, and where in the document it does not fit."""
     errors = [*validator.iter_errors(document.value)]
-    found = dict.fromkeys(sentence for error in _leaves(errors) for sentence in _sentences(error, document))
-    problems.extend(found)
-    return not found
+    told = dict.fromkeys(sentence for error in _leaves(errors) for sentence in _sentences(error, document))
+    problems.extend(told)
+    return [tuple(error.absolute_path) for error in errors]
 
 
 def _leaves(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
@@ -89,11 +100,7 @@ def _sentences(error: ValidationError, document: Document) -> Iterator[str]:
     keys: Keys = tuple(error.absolute_path)
     schema: Mapping[str, Any] = error.schema if isinstance(error.schema, Mapping) else {}
     if error.validator == "additionalProperties":
-        known = list(schema.get("properties", {}))
-        for key in (key for key in error.instance if key not in known):
-            shown = "" if len(known) > 20 else f"; các trường được dùng: {', '.join(known)}"
-            what = schema.get("unknown", "Trường «{key}» không có ở đây").format(key=key)
-            yield f"{document.at(*keys, key)}: {what}{shown}.{did_you_mean(key, known)}"
+        yield from _unknown_keys(error, schema, document)
         return
     if error.validator in {"required", "dependentRequired"}:
         wanted = error.validator_value
@@ -112,7 +119,19 @@ def _sentences(error: ValidationError, document: Document) -> Iterator[str]:
         return
     guess = did_you_mean(str(error.instance), error.validator_value) if error.validator == "enum" else ""
     field = field_name(schema.get("title", ""), keys)
-    yield f"{place}: {field}: cần {need}, nhưng thấy {_seen(error.instance)}.{guess}"
+    seen = "một giá trị ghi thẳng" if schema.get("writeOnly") else _seen(error.instance)  # never echo a secret
+    yield f"{place}: {field}: cần {need}, nhưng thấy {seen}.{guess}"
+
+
+def _unknown_keys(error: ValidationError, schema: Mapping[str, Any], document: Document) -> Iterator[str]:
+    known: Mapping[str, Any] = schema.get("properties", {})
+    for key in (key for key in error.instance if key not in known):
+        what = schema.get("unknown", "Không có trường «{key}»").format(key=key)
+        guess = did_you_mean(key, known)
+        title = next((known[name].get("title", "") for name in known if f"«{name}»" in guess), "")
+        named = guess.replace("»?", f"» ({title})?") if title else guess
+        shown = "" if guess else f"; cần một trong: {', '.join(known)}"
+        yield f"{document.at(*error.absolute_path, key)}: {what}{shown}.{named}"
 
 
 def _seen(value: Any) -> str:

@@ -15,7 +15,7 @@ def load(root: Path, problems: list[str]) -> dict[str, Persona]:
     found: dict[str, Persona] = {}
     taken: dict[tuple[str, str], str] = {}
     for path in sorted((root / "catalog/personas").glob("*.yaml")):
-        document = yamltext.read(path, root, problems)
+        document = yamltext.read(path, root, problems, "persona")
         if document is None or not messages.conforms(document, validator("persona"), problems):
             continue
         for index, row in enumerate(document.value["personas"]):

@@ -27,7 +27,7 @@ class Procedure:
 def load(root: Path, problems: list[str]) -> dict[str, Procedure]:
     found: dict[str, Procedure] = {}
     for path in sorted((root / "catalog/procedures").glob("*.json")):
-        document = yamltext.read(path, root, problems)  # JSON is YAML: same rules, same lines
+        document = yamltext.read(path, root, problems, "procedure")  # JSON is YAML: same rules, same lines
         if document is None or not messages.conforms(document, validator("procedure"), problems):
             continue
         row = document.value

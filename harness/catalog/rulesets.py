@@ -25,7 +25,7 @@ def load(root: Path, problems: list[str]) -> dict[str, Ruleset]:
     for path in sorted(folder.glob("*.yaml")):
         if path.name == "sources.yaml":
             continue
-        document = yamltext.read(path, root, problems)
+        document = yamltext.read(path, root, problems, "ruleset")
         if document is None or not messages.conforms(document, validator("ruleset"), problems):
             continue
         row = document.value
@@ -75,7 +75,7 @@ def _table(root: Path, groups: dict[str, str], problems: list[str]) -> _Table:
         return {}
     table: _Table = {}
     for path in sorted((folder / "criteria").glob("*.yaml")):
-        document = yamltext.read(path, root, problems)
+        document = yamltext.read(path, root, problems, "criteria")
         if document is None or not messages.conforms(document, validator("criteria"), problems):
             continue
         group = document.value["group"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,22 @@ def schema(name: str) -> dict[str, Any]:
     """``service`` → the content of schemas/service.schema.json."""
     content: dict[str, Any] = json.loads((FOLDER / f"{name}.schema.json").read_text("utf-8"))
     return content
+
+
+def title(name: str, keys: Sequence[str | int]) -> str:
+    """The Vietnamese name of the field at the path, "" when the schema has none."""
+    whole = schema(name)
+    node: Any = whole
+    for key in keys:
+        if "items" in node:
+            node = node["items"]
+        else:
+            node = node.get("properties", {}).get(key) or node.get("additionalProperties") or {}
+        if not isinstance(node, dict):
+            return ""
+        if "$ref" in node:
+            node = {**whole["$defs"][node["$ref"].split("/")[-1]], **node}
+    return str(node.get("title", ""))
 
 
 @cache

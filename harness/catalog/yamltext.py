@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from harness.catalog import schemas as titles
+
 Keys = tuple[str | int, ...]
 
 # PyYAML built without libyaml still works, three times slower.
@@ -23,6 +25,7 @@ class Document:
     """What a file says: dicts, lists and strings; ``lines`` gives the line of the key or item at a path."""
 
     file: str  # as messages show it, relative to the project
+    schema: str = ""  # names the fields in messages
     value: Any = None
     lines: dict[Keys, int] = field(default_factory=dict)
 
@@ -41,13 +44,15 @@ def shown(path: Path, root: Path) -> str:
     return str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
 
 
-def read(path: Path, root: Path, problems: list[str]) -> Document | None:
-    """The document, or None after telling every problem that keeps it from being read."""
-    document = Document(shown(path, root))
+def read(path: Path, root: Path, problems: list[str], schema: str = "") -> Document | None:
+    """The document, or None when it cannot be read at all; whatever is wrong is told in ``problems``.
+
+    ``schema`` gives the fields their Vietnamese names.
+    """
+    document = Document(shown(path, root), schema=schema)
     text = read_text(path, root, problems)
     if text is None:
         return None
-    before = len(problems)
     try:
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
@@ -60,7 +65,7 @@ def read(path: Path, root: Path, problems: list[str]) -> Document | None:
         return None
     document.value = _value(node, (), document, problems, set())
     document.lines.setdefault((), 1)
-    return document if len(problems) == before else None
+    return document
 
 
 def read_text(path: Path, root: Path, problems: list[str]) -> str | None:
@@ -74,8 +79,8 @@ def read_text(path: Path, root: Path, problems: list[str]) -> str | None:
     except UnicodeDecodeError:
         problems.append(f"{name}:1: Tệp phải lưu bằng mã UTF-8.")
         return None
-    before = len(problems)
     if text.startswith("\ufeff"):
+        text = text[1:]
         problems.append(f"{name}:1: Tệp có dấu BOM ở đầu; hãy lưu lại bằng «UTF-8 không BOM».")
     if not unicodedata.is_normalized("NFC", text):
         for number, line in enumerate(text.splitlines(), 1):
@@ -85,7 +90,8 @@ def read_text(path: Path, root: Path, problems: list[str]) -> str | None:
                     f"{name}:{number}: Chữ Việt tổ hợp rời (NFD) trong «{composed}»; "
                     "hãy gõ lại bằng Unicode dựng sẵn (NFC)."
                 )
-    return text if len(problems) == before else None
+        text = unicodedata.normalize("NFC", text)  # told above; go on to tell the rest
+    return text
 
 
 def _value(node: Any, keys: Keys, document: Document, problems: list[str], above: set[int]) -> Any:
@@ -108,8 +114,9 @@ def _value(node: Any, keys: Keys, document: Document, problems: list[str], above
         key = str(key_node.value)
         path = (*keys, key)
         if key in found:
+            name = titles.title(document.schema, path) if document.schema else ""
             problems.append(
-                f"{document.file}:{line}: Trường «{key}» viết hai lần "
+                f"{document.file}:{line}: Trường «{name or key}» ({key}) viết hai lần "
                 f"(lần đầu ở dòng {document.lines[path]}); hãy bỏ một."
             )
             continue
@@ -121,6 +128,7 @@ def _value(node: Any, keys: Keys, document: Document, problems: list[str], above
 _WORDS = {
     "found character that cannot start any token": "có ký tự không được đứng ở đây (thụt lề bằng dấu cách, "
     "không dùng phím Tab; chữ bắt đầu bằng @ hay % phải đặt trong ngoặc kép)",
+    "found a tab character": "thụt lề bằng dấu cách, không dùng phím Tab",
     "mapping values are not allowed in this context": "dấu hai chấm ở chỗ không ngờ; "
     "giá trị có dấu hai chấm phải đặt trong ngoặc kép",
     "did not find expected key": "thụt lề sai, hoặc thiếu dấu đóng ngoặc",
@@ -135,6 +143,4 @@ _WORDS = {
 
 def _in_words(error: yaml.YAMLError) -> str:
     problem = str(getattr(error, "problem", "") or "").strip()
-    return next(
-        (words for start, words in _WORDS.items() if problem.startswith(start)), problem or "sai cú pháp"
-    )
+    return next((words for start, words in _WORDS.items() if problem.startswith(start)), problem or "sai cú pháp")

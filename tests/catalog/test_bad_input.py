@@ -1,0 +1,220 @@
+"""Whatever a person gets wrong is told with file:line, the field's name, what was expected and a suggestion."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from harness.catalog import load
+from harness.model import SpecificationError
+from tests.catalog.conftest import PORTAL, PROFILE, Project
+
+RULESET = "catalog/rulesets/toan-trinh.yaml"
+NAME = "name: Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh"
+
+# what is wrong → file, text, wrong text, the message; {line} is where the wrong text begins
+CASES = {
+    "misspelt key": (
+        PROFILE,
+        "level: toàn trình",
+        "levle: toàn trình",
+        "Không có trường «levle». Có phải ý bạn là «level» (Mức độ cung cấp)?",
+    ),
+    "wrong type": (
+        PROFILE,
+        "time_limit: {amount: 1, unit: working_day}",
+        "time_limit: 1 ngày",
+        "Trường «Thời hạn giải quyết» (time_limit): cần một nhóm trường (tên: giá trị), nhưng thấy «1 ngày».",
+    ),
+    "not a number": (
+        PROFILE,
+        "online: 8000",
+        "online: 8.000đ",
+        "Trường «Mức thu khi nộp trực tuyến» (fees.1.online): cần số đồng viết liền, ví dụ 8000, nhưng thấy «8.000đ».",
+    ),
+    "unknown word": (
+        PROFILE,
+        "unit: working_day",
+        "unit: working_days",
+        (
+            "Trường «Đơn vị thời hạn» (time_limit.unit): cần một trong: working_day, day, hour, "
+            "nhưng thấy «working_days». Có phải ý bạn là «working_day»?"
+        ),
+    ),
+    "NFD text": (
+        PROFILE,
+        NAME,
+        unicodedata.normalize("NFD", NAME),
+        f"Chữ Việt tổ hợp rời (NFD) trong «{NAME}»; hãy gõ lại bằng Unicode dựng sẵn (NFC).",
+    ),
+    "unknown portal": (
+        PROFILE,
+        "portal: sandbox",
+        "portal: sanbox",
+        "Trường «Cổng dịch vụ công» (portal): không có cổng dịch vụ công «sanbox». Có phải ý bạn là «sandbox»?",
+    ),
+    "unknown ruleset": (
+        PROFILE,
+        "ruleset: toan-trinh",
+        "ruleset: toan-trin",
+        "Trường «Bộ tiêu chí» (ruleset): không có bộ tiêu chí «toan-trin». Có phải ý bạn là «toan-trinh»?",
+    ),
+    "unknown persona": (
+        PROFILE,
+        "level: toàn trình",
+        "applicant: nguyen-van-mao\nlevel: toàn trình",
+        "Trường «Người nộp» (applicant): không có người nộp «nguyen-van-mao». Có phải ý bạn là «nguyen-van-mau»?",
+    ),
+    "unknown reference": (
+        PROFILE,
+        '"Thư điện tử": "@applicant.email"',
+        '"Thư điện tử": "@applicant.mail"',
+        "Không có giá trị tham chiếu «@applicant.mail». Có phải ý bạn là «@applicant.email»?",
+    ),
+    "wrong folder": (
+        PROFILE,
+        "field: ho-tich",
+        "field: ho-tick",
+        "Trường «Lĩnh vực (tên thư mục)» (field): cần trùng tên thư mục «ho-tich», nhưng thấy «ho-tick».",
+    ),
+    "missing sample file": (
+        PROFILE,
+        '"Giấy tờ chứng minh quan hệ": {file: samples/giay-to.pdf',
+        '"Giấy tờ chứng minh quan hệ": {file: samples/giay-too.pdf',
+        (
+            "Trường «Tệp mẫu» (papers.Giấy tờ chứng minh quan hệ): không có tệp «samples/giay-too.pdf». "
+            "Có phải ý bạn là «samples/giay-to.pdf»?"
+        ),
+    ),
+    "fee missing for a case": (
+        PROFILE,
+        "per: copies",
+        "per: copy",
+        (
+            "Trường «Nhân theo» (fees.1.per): không tính được phí của trường hợp này, vì khoản thu "
+            "«Lệ phí cấp bản sao trích lục hộ tịch» nhân theo «copy» mà phần «case» không có. "
+            "Có phải ý bạn là «copies»?"
+        ),
+    ),
+    "case is not a number": (
+        PROFILE,
+        'copies: "2"',
+        "copies: hai",
+        (
+            "Trường «Giá trị của trường hợp» (case.copies): cần một số nguyên từ 1 để nhân khoản thu "
+            "«Lệ phí cấp bản sao trích lục hộ tịch», nhưng thấy «hai»."
+        ),
+    ),
+    "unknown verb": (
+        PORTAL,
+        "press: {button: Tiếp nhận hồ sơ}",
+        "pres: {button: Tiếp nhận hồ sơ}",
+        "Không có động từ hay bổ ngữ «pres». Có phải ý bạn là «press» (Bấm)?",
+    ),
+    "two verbs": (
+        PORTAL,
+        "as: visitor",
+        "{as: visitor, use: find}",
+        (
+            "Trường «Bước» (tasks.lookup.1): cần đúng một động từ: open, press, set, wait, expect, read, "
+            "fetch, mail, as, use, if_seen, nhưng thấy nhóm trường {as, use}."
+        ),
+    ),
+    "unknown place": (
+        PORTAL,
+        "{button: Tiếp nhận hồ sơ}",
+        "{buton: Tiếp nhận hồ sơ}",
+        "Không có cách chỉ chỗ «buton». Có phải ý bạn là «button» (Nút)?",
+    ),
+    "unknown actor": (PORTAL, "as: visitor", "as: visiter", "Không có vai «visiter». Có phải ý bạn là «visitor»?"),
+    "unknown fact": (
+        PORTAL,
+        "lookup.due_date:",
+        "lookup.duedate:",
+        "Không có dữ kiện «lookup.duedate». Có phải ý bạn là «lookup.due_date»?",
+    ),
+    "unknown task": (
+        PORTAL,
+        "use: officer_sign_in",
+        "use: oficer_sign_in",
+        "Không có việc «oficer_sign_in». Có phải ý bạn là «officer_sign_in»?",
+    ),
+    "secret in a file": (
+        PORTAL,
+        'username: can-bo-01, password: "${OFFICER_PASSWORD}"',
+        "username: can-bo-01, password: Bi-mat-1",
+        (
+            "Trường «Mật khẩu» (actors.officer.password): cần tên biến môi trường dạng ${OFFICER_PASSWORD}; "
+            "không ghi bí mật vào tệp, nhưng thấy một giá trị ghi thẳng."
+        ),
+    ),
+    "unknown criterion": (
+        RULESET,
+        "criteria: all",
+        "criteria: [L4-PAY-03, L4-PAI-03]",
+        "Không có tiêu chí «L4-PAI-03». Có phải ý bạn là «L4-PAY-03»?",
+    ),
+}
+
+
+@pytest.mark.parametrize("wrong", CASES)
+def test_it_is_told_exactly(project: Project, wrong: str) -> None:
+    file, old, new, message = CASES[wrong]
+    line = project.spoil(file, old, new)
+    assert project.problems() == [f"{file}:{line}: {message}"]
+
+
+def test_a_duplicate_key(project: Project) -> None:
+    line = project.spoil(PROFILE, "portal: sandbox\n", "portal: sandbox\nportal: sandbox\n")
+    assert project.problems() == [
+        f"{PROFILE}:{line + 1}: Trường «Cổng dịch vụ công» (portal) viết hai lần (lần đầu ở dòng {line}); hãy bỏ một."
+    ]
+
+
+def test_a_missing_field(project: Project) -> None:
+    project.spoil(PROFILE, "agency: Ủy ban nhân dân xã Mẫu\n", "")
+    assert project.problems() == [f"{PROFILE}:1: Trường «Cơ quan giải quyết» (agency): còn thiếu."]
+
+
+def test_a_byte_order_mark(project: Project) -> None:
+    project.write(PROFILE, b"\xef\xbb\xbf" + (project.root / PROFILE).read_bytes())
+    assert project.problems() == [f"{PROFILE}:1: Tệp có dấu BOM ở đầu; hãy lưu lại bằng «UTF-8 không BOM»."]
+
+
+def test_text_that_is_no_yaml(project: Project) -> None:
+    line = project.spoil(PROFILE, "level: toàn trình", "\tlevel: toàn trình")
+    (message,) = project.problems()
+    assert message == (f"{PROFILE}:{line}: Không đọc được YAML: thụt lề bằng dấu cách, không dùng phím Tab.")
+
+
+def test_everything_is_told_at_once_in_order(project: Project) -> None:
+    """Mistakes of every kind in three files: one message each, none hides another."""
+    for wrong in (
+        "misspelt key",
+        "wrong type",
+        "NFD text",
+        "unknown persona",
+        "unknown portal",
+        "missing sample file",
+        "fee missing for a case",
+        "unknown verb",
+        "unknown fact",
+        "unknown criterion",
+    ):
+        file, old, new, _ = CASES[wrong]
+        if wrong == "unknown persona":
+            old, new = "field: ho-tich", "field: ho-tich\napplicant: nguyen-van-mao"
+        project.spoil(file, old, new)
+    line = project.spoil(PROFILE, "field_name: Hộ tịch\n", "field_name: Hộ tịch\nfield_name: Hộ tịch\n")
+    problems = project.problems()
+    assert len(problems) == 11
+    assert any(f"{PROFILE}:{line + 1}:" in problem for problem in problems)
+    assert [problem.split(":")[0] for problem in problems] == [PORTAL] * 2 + [RULESET] + [PROFILE] * 8
+
+
+def test_loading_refuses_what_check_refuses(project: Project) -> None:
+    project.spoil(PROFILE, "portal: sandbox", "portal: sanbox")
+    with pytest.raises(SpecificationError) as refused:
+        load(project.root)
+    assert len(refused.value.messages) == 1
