@@ -14,6 +14,8 @@ VIETNAM = timezone(timedelta(hours=7))
 _FREE = re.compile(r"\b(miễn phí|miễn lệ phí|không thu|không mất phí|không có|không phải nộp|không)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[\d.,\u00a0 ]*")
 _CURRENCY = re.compile(r"₫|đồng|vnđ|vnd|\bđ\b", re.IGNORECASE)
+_PRICED = re.compile(
+    rf"(?<=₫)\s*{_AMOUNT.pattern}|{_AMOUNT.pattern}\s*(?={_CURRENCY.pattern})", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
 _LONG_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -36,10 +38,7 @@ def money(text: str) -> int | None:
     if len(known) == 1:
         return known[0]
     # Several numbers ("8.000 đ × 2 bản"): the one that carries the currency and stands last.
-    priced = [
-        _whole(found[0])
-        for found in re.finditer(rf"(?<=₫)\s*{_AMOUNT.pattern}|{_AMOUNT.pattern}\s*(?={_CURRENCY.pattern})", text, re.IGNORECASE)
-    ]
+    priced = [_whole(found[0]) for found in _PRICED.finditer(text)]
     return next((amount for amount in reversed(priced) if amount is not None), None)
 
 

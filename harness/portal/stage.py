@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,17 @@ from harness.catalog.adapters import Adapter, Step, Task
 from harness.catalog.facts import facts
 from harness.model import Blocked, Persona, Service, Trouble
 from harness.portal import snapshots
+from harness.portal.audit import language, violations
+from harness.portal.cast import Cast
+from harness.portal.explore import Trail, explore
 from harness.portal.failures import Blame, check_document, placed, translated
-from harness.portal.ports import Mailbox, Recorder, Source, Sources
+from harness.portal.forms import Control, inspect_form
+from harness.portal.ports import Mailbox, Recorder, Sources
 from harness.portal.safety import LOOKING, prove_test_environment
-from harness.portal.script import PageMoving
-from harness.portal.values import Resolver, attributes
+from harness.portal.script import PageMoving, ask
 from harness.portal.verbs import VERBS
 from harness.portal.verbs.offering import is_there, refuse_if_renamed
+from harness.portal.visits import Visit, visit
 from harness.portal.waiting import Patience
 from harness.portal.walk import Reading, TaskOver, Walk
 from harness.portal.window import Window
@@ -29,66 +34,33 @@ ROOT = Path(__file__).parents[2]
 MOVES = {"open", "press", "use", "set", "fetch"}
 
 
-class Stage:
+class Stage(Cast):
     """``await stage.perform("submit")``; raises Blocked or Compromised, never anything of the browser's.
 
     `adapter` has its variables resolved. `persona` is the applicant; `others` gives further actors theirs.
     `sources` answer `@inbox.otp`, `@card.number` …; `third_parties`: address → who answers for it.
     """
 
-    def __init__(  # noqa: PLR0913 — the whole cast
-                 self, adapter: Adapter, service: Service, persona: Persona | None, recorder: Recorder,
-                 browser: Browser, *, others: Mapping[str, Persona] | None = None, sources: Sources | None = None,
-                 third_parties: Mapping[str, str] | None = None, mailbox: Mailbox | None = None,
-                 patience: Patience | None = None, pictures: bool = True) -> None:  # fmt: skip
-        self.adapter = adapter
-        self.service = service
-        self.recorder = recorder
+    def __init__(  # noqa: PLR0913 — everybody and everything a journey needs
+        self, adapter: Adapter, service: Service, persona: Persona | None, recorder: Recorder, browser: Browser, *,
+        others: Mapping[str, Persona] | None = None, sources: Sources | None = None,
+        third_parties: Mapping[str, str] | None = None, mailbox: Mailbox | None = None,
+        patience: Patience | None = None, pictures: bool = True,
+    ) -> None:  # fmt: skip
+        personas = {"applicant": persona, **(others or {})}
+        super().__init__(adapter, service, personas, recorder, browser, sources or {}, patience or Patience())
         self.mailbox = mailbox
-        self.patience = patience or Patience()
-        self.dossier = ""
-        self.addresses: dict[str, str] = {}  # what the owner of the dossier saw: address → what it is
         self.pictures = pictures
-        self._browser = browser
-        self._personas = {"applicant": persona, **(others or {})}
-        self._windows: dict[str, Window] = {}
+        self.addresses: dict[str, str] = {}  # what the owner of the dossier saw: address → what it is
+        self.spoken_for = frozenset(snapshots.words_of(adapter))
         self._proved = False
         self._blame = Blame(adapter, third_parties or {})
-        self._sources = dict(sources or {})
-        self.spoken_for = frozenset(snapshots.words_of(adapter))
 
     async def __aenter__(self) -> Stage:
         return self
 
     async def __aexit__(self, *_error: object) -> None:
         await self.close()
-
-    async def close(self) -> None:
-        for window in self._windows.values():
-            with contextlib.suppress(Error):  # the browser may have gone before us
-                await window.close()
-
-    # ── the cast ──────────────────────────────────────────────────────────────────────────────
-
-    def persona_of(self, actor: str) -> Persona | None:
-        return self._personas.get(actor)
-
-    async def window(self, actor: str = "applicant") -> Window:
-        if actor not in self._windows:
-            known = self.adapter.actors.get(actor)
-            if known is None:
-                raise Blocked(f"bộ kết nối không khai vai «{actor}»", owner="bộ kết nối",
-                              candidates=tuple(self.adapter.actors))
-            self._windows[actor] = await Window.open(
-                self._browser, self.adapter.origins[known.origin], self.persona_of(actor), self.recorder, self.patience)
-        return self._windows[actor]
-
-    async def new_window(self, actor: str = "applicant") -> Window:
-        """The actor comes back in a browser that remembers nothing."""
-        old = self._windows.pop(actor, None)
-        if old:
-            await old.close()
-        return await self.window(actor)
 
     # ── tasks ─────────────────────────────────────────────────────────────────────────────────
 
@@ -158,30 +130,54 @@ class Stage:
         }
         return conditions.get(when, False)
 
-    # ── values ────────────────────────────────────────────────────────────────────────────────
+    # ── looking around ────────────────────────────────────────────────────────────────────────
 
-    async def resolve(self, written: str, actor: str, data: Mapping[str, Any]) -> str:
-        return await Resolver(self._all_sources(actor, data)).text(written, self.persona_of(actor))
+    @asynccontextmanager
+    async def _sentences(self, doing: str, window: Window) -> AsyncIterator[None]:
+        """Whatever the browser says while doing this becomes a sentence of ours."""
+        try:
+            yield
+        except (Trouble, Error, PageMoving) as error:
+            self.recorder.event("trouble", task=doing, words=str(error))
+            raise placed(translated(error, window, self._blame), doing, None, window) from None
 
-    def _all_sources(self, actor: str, data: Mapping[str, Any]) -> dict[str, Source]:
-        persona = self.persona_of(actor)
-        known = self.adapter.actors.get(actor)
-        applicant = self.persona_of("applicant")
-        return {
-            "service": attributes(self.service),
-            **({"applicant": attributes(applicant)} if applicant else {}),
-            **({"actor": attributes(persona or known)} if persona or known else {}),
-            "dossier": lambda _key, _persona: self._dossier_code(),
-            "query": lambda _key, _persona: str(data.get("query", "")),
-            "pay": lambda _key, _persona: str(data.get("mode", "pay")),
-            "case": lambda key, _persona: self.service.case.get(key, ""),
-            **self._sources,
-        }
+    async def audit(self, page: str, *, actor: str = "applicant") -> list[dict[str, Any]]:
+        """axe-core on the actor's page as it stands; records page.audit and page.language. `page`: its name."""
+        window = await self.window(actor)
+        async with self._sentences("audit", window):
+            rows = [{"page": page, "url": window.page.url, **row} for row in await violations(window.page)]
+            lang = await language(window.page)
+        self.recorder.fact("page.audit", rows, page)
+        self.recorder.fact("page.language", {"page": page, "url": window.page.url, "lang": lang}, page)
+        return rows
 
-    def _dossier_code(self) -> str:
-        if not self.dossier:
-            raise Blocked("chưa có mã hồ sơ: cổng không cho mã sau khi nộp", owner="cổng dịch vụ công")
-        return self.dossier
+    async def explore(self, target: str, *, actor: str = "visitor", most_clicks: int = 4) -> Trail:
+        """Clicks from the home page to `target`; records find.clicks (None: not reached) and find.path."""
+        window = await self.window(actor)
+        names = (self.service.name, self.service.field_name, self.service.agency)
+        async with self._sentences("explore", window):
+            trail = await explore(window, target, names, most_clicks=most_clicks)
+        self.recorder.fact("find.clicks", trail.clicks, f"từ trang chủ, đã mở {trail.pages} trang")
+        self.recorder.fact("find.path", list(trail.path), "các liên kết đã bấm")
+        return trail
+
+    async def visit(self, url: str, *, actor: str) -> Visit:
+        """Asks for an address with the actor's own cookies, without leaving the page they are on."""
+        window = await self.window(actor)
+        async with self._sentences("visit", window):
+            return await visit(window, url, self._blame)
+
+    async def go(self, url: str, *, actor: str = "applicant") -> str:
+        """Opens an address in the actor's browser; gives what the page says."""
+        window = await self.window(actor)
+        async with self._sentences("open", window):
+            await window.goto(url)
+            return str(await ask(window.page, "whole"))
+
+    async def form_inspect(self, *, actor: str = "applicant") -> list[Control]:
+        window = await self.window(actor)
+        async with self._sentences("inspect", window):
+            return await inspect_form(window.page)
 
     # ── what is seen ──────────────────────────────────────────────────────────────────────────
 

@@ -18,7 +18,7 @@ def held(control: Control) -> str:
     return control.value
 
 
-def agrees(control: Control, value: str) -> bool:
+def agrees(control: Control, value: str) -> bool:  # noqa: PLR0911 — one answer a kind
     shown = held(control)
     if control.kind in {"checkbox", "switch"}:
         return bool(shown) == (flag(value) or key(value) == key(control.label))

@@ -56,7 +56,8 @@ class Filling:
     pages: int = 0
 
 
-async def fill(window: Window, wanted: Sequence[Wanted], *, next: Place | None = None,  # noqa: A002 — the adapter's word
+async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 — the parts of one `set: form`
+               next: Place | None = None,  # noqa: A002 — the adapter's word
                until: Condition | None = None, at_page: AtPage | None = None,
                within: dict[str, Any] | None = None) -> Filling:
     """Sets every value under its label, in any order, over the pages that `next` turns, until `until` holds."""
@@ -81,11 +82,13 @@ async def fill(window: Window, wanted: Sequence[Wanted], *, next: Place | None =
         raise await unmet(window, until, 0)
     if pending:
         sentences = [say_unused(want, filling.titles) for want in pending]
-        raise Blocked("; ".join(sentences), owner="hồ sơ dịch vụ", page=window.page.url, candidates=tuple(filling.titles))
+        raise Blocked("; ".join(sentences), owner="hồ sơ dịch vụ", page=window.page.url,
+                      candidates=tuple(filling.titles))
     return filling
 
 
-async def _fill_page(window: Window, pending: list[Wanted], values: Sequence[Wanted], filling: Filling,
+async def _fill_page(  # noqa: PLR0913
+                     window: Window, pending: list[Wanted], values: Sequence[Wanted], filling: Filling,
                      within: dict[str, Any] | None, *, strict: bool) -> list[Pair]:
     """Sets what this page asks for; looks again while setting makes further fields appear."""
     await locate_form(window)

@@ -81,3 +81,5 @@ window.__kiemthu = { look, seen, value, values: (places) => Object.fromEntries(O
   linksIn, nearby, alerts, form, options, whole };
 window.__kiemthu.editable = (mark) => { const el = tagged(mark); return !!el && (el.matches("input:not([readonly]), textarea") || el.isContentEditable); };
 window.__kiemthu.blur = () => { let el = document.activeElement; while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement; el?.blur?.(); return true; };
+window.__kiemthu.links = () => every(document, "a[href]").filter((a) => shown(a) && a.href.startsWith("http"))
+  .map((a) => ({ name: nameOf(a), href: a.href }));

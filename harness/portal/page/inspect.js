@@ -46,7 +46,7 @@ const groupControl = (mates, headings) => {
     required: mates.some((m) => m.required) || (!!around && requiredOf(around, label || near)),
     marked: /\*/.test(label || near), disabled: mates.every((m) => m.matches(":disabled")), readonly: false, click: "",
     hint: hintOf(around || one), error: errorOf(around || one, box), invalid: invalid(one) || !!(around && invalid(around)),
-    validity: one.validationMessage || "", ...limits(one),
+    validity: one.form?.noValidate ? "" : one.validationMessage || "", ...limits(one),
   };
 };
 const commonGroup = (mates) => {
@@ -57,7 +57,7 @@ const commonGroup = (mates) => {
 };
 const invalid = (el) => el.getAttribute("aria-invalid") === "true";
 const limits = (el) => ({
-  type: el.type || "", accept: el.accept || "", multiple: !!el.multiple, pattern: el.pattern || "",
+  type: el.type || "", accept: el.accept || "", multiple: !!el.multiple, pattern: el.pattern || el.dataset?.pattern || "",
   maxlength: el.maxLength > 0 ? el.maxLength : null, min: el.min || "", max: el.max || "",
   inputmode: el.inputMode || "", code: norm(el.name || el.id || ""),
 });
@@ -82,6 +82,6 @@ const oneControl = (el, kind, usable, headings) => {
     disabled: el.matches(":disabled") || el.getAttribute("aria-disabled") === "true",
     readonly: !!el.readOnly || el.getAttribute("aria-readonly") === "true",
     click: shown(el) && getComputedStyle(el).opacity !== "0" ? "" : el.labels?.[0] ? tag(el.labels[0]) : "",
-    hint: describes, error: errorOf(el, box), invalid: invalid(el), validity: el.validationMessage || "", ...limits(el),
+    hint: describes, error: errorOf(el, box), invalid: invalid(el), validity: el.form?.noValidate ? "" : el.validationMessage || "", ...limits(el),
   };
 };

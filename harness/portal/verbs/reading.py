@@ -53,7 +53,8 @@ async def _record(walk: Walk, fact: str, place: Place, answer: dict[str, Any] | 
         return
     if answer["found"] > 1:
         many = f"{named(place)} có {answer['found']} giá trị khác nhau trên trang"
-        raise Blocked(f"{many}; hãy nói rõ chỗ nào bằng `in:`", owner="bộ kết nối", candidates=tuple(answer.get("names", ())))
+        raise Blocked(f"{many}; hãy nói rõ chỗ nào bằng `in:`", owner="bộ kết nối",
+                       candidates=tuple(answer.get("names", ())))
     raw = answer["value"]
     value = fact_value(fact, walk.stage.kind_of(fact), raw, walk.stage.adapter)
     if value is None:

@@ -1,0 +1,86 @@
+"""The actors of one journey: a window for each, and the values that steps refer to."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from typing import Any
+
+from playwright.async_api import Browser, Error
+
+from harness.catalog.adapters import Adapter
+from harness.model import Blocked, Persona, Service
+from harness.portal.ports import Recorder, Source, Sources
+from harness.portal.values import Resolver, attributes
+from harness.portal.waiting import Patience
+from harness.portal.window import Window
+
+
+class Cast:
+    def __init__(  # noqa: PLR0913, PLR0917 — everybody and everything a journey needs
+        self, adapter: Adapter, service: Service, personas: Mapping[str, Persona | None], recorder: Recorder,
+        browser: Browser, sources: Sources, patience: Patience,
+    ) -> None:  # fmt: skip
+        self.adapter = adapter
+        self.service = service
+        self.recorder = recorder
+        self.patience = patience
+        self.dossier = ""
+        self._browser = browser
+        self._personas = dict(personas)
+        self._sources = dict(sources)
+        self._windows: dict[str, Window] = {}
+
+    async def close(self) -> None:
+        for window in self._windows.values():
+            with contextlib.suppress(Error):  # the browser may have gone before us
+                await window.close()
+
+    def persona_of(self, actor: str) -> Persona | None:
+        return self._personas.get(actor)
+
+    def has_window(self, actor: str) -> bool:
+        return actor in self._windows
+
+    async def window(self, actor: str = "applicant") -> Window:
+        """The actor's window, opened when first asked for."""
+        if actor not in self._windows:
+            known = self.adapter.actors.get(actor)
+            if known is None:
+                raise Blocked(f"bộ kết nối không khai vai «{actor}»", owner="bộ kết nối",
+                              candidates=tuple(self.adapter.actors))
+            self._windows[actor] = await Window.open(
+                self._browser, self.adapter.origins[known.origin], self.persona_of(actor), self.recorder, self.patience)
+        return self._windows[actor]
+
+    async def new_window(self, actor: str = "applicant") -> Window:
+        """The actor comes back in a browser that remembers nothing."""
+        old = self._windows.pop(actor, None)
+        if old:
+            await old.close()
+        return await self.window(actor)
+
+    async def resolve(self, written: str, actor: str, data: Mapping[str, Any]) -> str:
+        if "@" not in written:
+            return written
+        return await Resolver(self._all_sources(actor, data)).text(written, self.persona_of(actor))
+
+    def _all_sources(self, actor: str, data: Mapping[str, Any]) -> dict[str, Source]:
+        persona = self.persona_of(actor)
+        known = self.adapter.actors.get(actor)
+        applicant = self.persona_of("applicant")
+        return {
+            "service": attributes(self.service),
+            **({"applicant": attributes(applicant)} if applicant else {}),
+            **({"actor": attributes(persona or known)} if persona or known else {}),
+            "dossier": lambda _key, _persona: self._dossier_code(),
+            "query": lambda _key, _persona: str(data.get("query", "")),
+            "pay": lambda _key, _persona: str(data.get("mode", "pay")),
+            "case": lambda key, _persona: self.service.case.get(key, ""),
+            **self._sources,
+        }
+
+    def _dossier_code(self) -> str:
+        if not self.dossier:
+            raise Blocked("chưa có mã hồ sơ: cổng không cho mã sau khi nộp", owner="cổng dịch vụ công")
+        return self.dossier

@@ -1,0 +1,58 @@
+"""Opening an address as somebody: what came back, judged by content and never by status alone."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from playwright.async_api import Error
+
+from harness.model import Compromised
+from harness.portal.failures import Blame
+from harness.portal.parsers import fold
+from harness.portal.script import ask
+from harness.portal.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    url: str  # where it ended, after redirects
+    status: int
+    media_type: str
+    content: bytes
+    text: str  # what a person reads; empty for files
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
+
+    def reveals(self, words: Iterable[str]) -> list[str]:
+        """Which of the words (a name, a number) are on the page."""
+        shown = fold(self.text).casefold()
+        return [word for word in words if word and fold(word).casefold() in shown]
+
+
+async def visit(window: Window, url: str, blame: Blame) -> Visit:
+    """Asks with the window's own cookies. A hash route answers nothing by itself: the page is opened."""
+    address = window.address(url)
+    if "#/" in address or "#!" in address:
+        response = await window.goto(address)
+        text = str(await ask(window.page, "whole"))
+        return Visit(window.page.url, response.status if response else 200, "text/html", text.encode(), text)
+    try:
+        answer = await window.context.request.get(address)
+        content = await answer.body()
+    except Error as error:
+        raise Compromised(f"không truy cập được {address}", owner=blame.owner(address), page=address) from error
+    media = answer.headers.get("content-type", "")
+    textual = "html" in media or "json" in media or media.startswith("text/")
+    return Visit(answer.url, answer.status, media, content, _words(content) if textual else "")
+
+
+def _words(content: bytes) -> str:
+    source = content.decode("utf-8", "replace")
+    source = re.sub(r"(?is)<(script|style)\b.*?</\1>", " ", source)
+    return fold(html.unescape(re.sub(r"<[^>]+>", " ", source)))
