@@ -13,7 +13,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m sandbox", description="Cổng dịch vụ công mẫu")
     commands = parser.add_subparsers(dest="command", required=True)
     serve = commands.add_parser("serve", help="chạy cổng dịch vụ công và hệ thống một cửa")
-    serve.add_argument("--fault", action="append", default=[], metavar="ID", help="cài sẵn một lỗi; dùng nhiều lần được")
+    serve.add_argument("--fault", action="append", default=[], metavar="ID", help="cài sẵn một lỗi (dùng nhiều lần)")
     serve.add_argument("--variant", action="append", default=[], choices=["inert", "reject-all", "always-200"],
                        metavar="NAME", help="cổng đối chứng: inert | reject-all | always-200")
     serve.add_argument("--latency", type=int, default=0, metavar="MS", help="độ trễ thêm cho mỗi yêu cầu, mili giây")

@@ -82,7 +82,9 @@ def serve(faults: list[str], variants: list[str], latency: int, portal_port: int
         _run([*portal, *one_stop], addresses, faults, variants, latency)
 
 
-def _run(sockets: list[socket.socket], addresses: list[str], faults: list[str], variants: list[str], latency: int) -> None:
+def _run(
+    sockets: list[socket.socket], addresses: list[str], faults: list[str], variants: list[str], latency: int
+) -> None:
     import django  # noqa: PLC0415 - the environment above must stand first
 
     django.setup()

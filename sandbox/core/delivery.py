@@ -24,7 +24,7 @@ SENDER = "khong-tra-loi@cong-dich-vu-cong.example"
 PAUSE = 1.0  # seconds between two looks at the orders when nothing else happens
 
 
-class NotDelivered(Exception):
+class NotDelivered(Exception):  # noqa: N818 - reads as what happened
     """The other side did not take it; the text says why."""
 
 
@@ -55,6 +55,9 @@ class National:
         if str(answer.get("error_code")) not in {"0", "00"}:
             raise NotDelivered(f"login: {answer}")
         self._session = str(answer["session"])
+
+    def close(self) -> None:
+        self._client.close()
 
     def send(self, payload: dict[str, Any]) -> None:
         """One call; a packet that «đã tồn tại» is sent again as an update."""
@@ -87,6 +90,10 @@ class Courier(threading.Thread):
                 query_lost()
             except DatabaseError:
                 LOG.exception("the database is busy; trying again")
+        self.close()
+
+    def close(self) -> None:
+        self._national.close()
 
     def finish(self) -> None:
         self._stop_asked.set()

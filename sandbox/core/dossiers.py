@@ -14,7 +14,7 @@ from sandbox.core.procedures import procedure
 from sandbox.core.texts import now
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a refusal is not an error
     """The step may not be taken; the text is a Vietnamese sentence for the person who tried."""
 
 

@@ -12,8 +12,13 @@ from django.utils.http import http_date
 
 from sandbox.core.behaviour import behaviour
 
+ORIGIN = "sandbox.origin"  # in the WSGI environment: portal | one_stop
 Next = Callable[[HttpRequest], HttpResponse]
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; form-action *; frame-ancestors 'none'"
+
+
+def origin_of(request: HttpRequest) -> str:
+    return str(request.META.get(ORIGIN, "portal"))
 
 
 def Latency(answer: Next) -> Next:  # noqa: N802 - named as Django names middleware
@@ -30,11 +35,10 @@ def Latency(answer: Next) -> Next:  # noqa: N802 - named as Django names middlew
 
 
 def Origin(answer: Next) -> Next:  # noqa: N802
-    """`request.origin`: portal | one_stop, and its addresses."""
+    """The addresses of the site that is asked."""
 
     def chosen(request: HttpRequest) -> HttpResponse:
-        request.origin = request.environ.get("sandbox.origin", "portal")
-        request.urlconf = settings.ORIGIN_URLCONFS[request.origin]
+        request.urlconf = settings.ORIGIN_URLCONFS[origin_of(request)]
         return answer(request)
 
     return chosen
@@ -45,7 +49,7 @@ def Control(answer: Next) -> Next:  # noqa: N802
 
     def controlled(request: HttpRequest) -> HttpResponse:
         if not request.path.startswith("/.well-known/"):
-            given = behaviour().answer(request.origin, request.path)
+            given = behaviour().answer(origin_of(request), request.path)
             if given is not None:
                 return HttpResponse(given[1], status=given[0])
         return answer(request)
@@ -70,11 +74,11 @@ class Sessions(SessionMiddleware):
     """Sessions under a cookie name of the site; attributes pass through the behaviour."""
 
     def process_request(self, request: HttpRequest) -> None:
-        key = request.COOKIES.get(settings.SESSION_COOKIE_NAMES[request.origin])
+        key = request.COOKIES.get(settings.SESSION_COOKIE_NAMES[origin_of(request)])
         request.session = self.SessionStore(key)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-        name = settings.SESSION_COOKIE_NAMES[request.origin]
+        name = settings.SESSION_COOKIE_NAMES[origin_of(request)]
         session = request.session
         if name in request.COOKIES and session.is_empty():
             response.delete_cookie(name, samesite="Lax")
@@ -86,5 +90,5 @@ class Sessions(SessionMiddleware):
                 "samesite": settings.SESSION_COOKIE_SAMESITE, "max_age": session.get_expiry_age(),
                 "expires": http_date(session.get_expiry_date().timestamp()), "path": "/",
             })
-            response.set_cookie(name, session.session_key, **attributes)
+            response.set_cookie(name, session.session_key or "", **attributes)
         return response

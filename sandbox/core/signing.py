@@ -26,8 +26,9 @@ def organisations() -> dict[str, str]:
 def signer(organisation: str) -> signers.SimpleSigner:
     """The signer of an organisation; KeyError when it has no certificate."""
     stem = organisations()[organisation]
-    found = signers.SimpleSigner.load(str(PKI / f"{stem}.key.pem"), str(PKI / f"{stem}.cert.pem"),
-                                      ca_chain_files=(str(PKI / "root.cert.pem"),))
+    found: signers.SimpleSigner | None = signers.SimpleSigner.load(  # type: ignore[no-untyped-call]
+        str(PKI / f"{stem}.key.pem"), str(PKI / f"{stem}.cert.pem"),
+        ca_chain_files=(str(PKI / "root.cert.pem"),))
     if found is None:
         raise RuntimeError(f"cannot load the test key of {organisation}")
     return found

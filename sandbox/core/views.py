@@ -26,7 +26,7 @@ def environment(_request: HttpRequest) -> HttpResponse:
 
 @csrf_exempt  # a server calls it; the signature of the parameters is the proof
 def notice(request: HttpRequest) -> JsonResponse:
-    return JsonResponse(payments.receive_notice(dict(request.GET.items())))
+    return JsonResponse(payments.receive_notice({key: str(value) for key, value in request.GET.items()}))
 
 
 @require_safe
@@ -36,11 +36,11 @@ def shared_file(_request: HttpRequest, token: str) -> HttpResponse:
         kind, key = links.opened(token)
     except BadSignature as wrong:
         raise Http404 from wrong
-    found = get_object_or_404(Upload if kind == "tep" else Paper, pk=key)
+    found = get_object_or_404(Upload, pk=key) if kind == "tep" else get_object_or_404(Paper, pk=key)
     return file_response(found.content, found.media_type, found.file_name)
 
 
-def file_response(content: bytes, media_type: str, name: str) -> HttpResponse:
+def file_response(content: bytes | memoryview, media_type: str, name: str) -> HttpResponse:
     """A download with its own name; browsers must not guess another type."""
     response = HttpResponse(bytes(content), content_type=media_type)
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)

@@ -45,7 +45,8 @@ def dossier(code: str = "2.000635", **changed: str) -> Any:
 def officer() -> Any:
     from sandbox.core.models import Officer
 
-    return Officer.objects.get_or_create(username="can-bo-01", defaults={"password": "!", "full_name": "Trần Thị Cán"})[0]
+    given = {"password": "!", "full_name": "Trần Thị Cán"}
+    return Officer.objects.get_or_create(username="can-bo-01", defaults=given)[0]
 
 
 def order(one: Any) -> Any:

@@ -86,7 +86,7 @@ def test_a_draft_is_submitted_once_and_only_when_complete(db: None) -> None:
 
     incomplete = citizens.draft(phone="")
     incomplete.uploads.all().delete()
-    with pytest.raises(dossiers.Refused, match="Số điện thoại.*Giấy tờ chứng minh quan hệ"):
+    with pytest.raises(dossiers.Refused, match=r"Số điện thoại.*Giấy tờ chứng minh quan hệ"):
         dossiers.create_dossier(incomplete)
     assert not Dossier.objects.exists()
     whole = citizens.draft()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sandbox.core.conforming.forms import Forms
 from sandbox.core.conforming.paying import Paying
-from sandbox.core.models import Dossier, Paper
+from sandbox.core.models import Dossier, Paper, Payment
 from sandbox.core.procedures import Procedure, procedure
 from sandbox.core.sheets import Sheet
 from sandbox.core.texts import day, vnd, vnd_in_words
@@ -85,11 +85,14 @@ class Papers(Paying, Forms):
 
     def receipt_amount(self, dossier: Dossier) -> int:
         """Đồng on the receipt: what was collected."""
-        return int(dossier.payments.filter(state="paid").first().amount)
+        return int(self.paid_order(dossier).amount)
+
+    def paid_order(self, dossier: Dossier) -> Payment:
+        return dossier.payments.filter(state="paid").order_by("paid_at", "pk")[0]
 
     def receipt(self, dossier: Dossier, number: str) -> Sheet:
         one, amount = procedure(dossier.procedure), self.receipt_amount(dossier)
-        paid = dossier.payments.filter(state="paid").first()
+        paid = self.paid_order(dossier)
         return Sheet(
             agency=one.agency.name, number=number, title="BIÊN LAI THU PHÍ, LỆ PHÍ ĐIỆN TỬ",
             rows=tuple(self.receipt_rows(dossier, one, number, amount)), signed_by=self.signer(one, "receipt"),
@@ -98,7 +101,7 @@ class Papers(Paying, Forms):
 
     def receipt_rows(self, dossier: Dossier, one: Procedure, number: str, amount: int) -> list[tuple[str, str]]:
         """NĐ 123/2020, TT 303/2016: type, symbols, number, payer, fees, figures and words, date."""
-        paid = dossier.payments.filter(state="paid").first()
+        paid = self.paid_order(dossier)
         return [
             ("Tên loại biên lai", "Biên lai thu phí, lệ phí điện tử"),
             ("Ký hiệu mẫu biên lai", "01BLP0-001"),
