@@ -10,9 +10,7 @@ from harness.reporting.words import WAY
 
 
 def criteria_of(answer: Mapping[str, Any]) -> dict[str, Criterion]:
-    return {
-        row["id"]: Criterion(**{**row, "links": tuple(row.get("links", ()))}) for row in answer["criteria"]
-    }
+    return {row["id"]: Criterion(**{**row, "links": tuple(row.get("links", ()))}) for row in answer["criteria"]}
 
 
 def findings_of(service: Mapping[str, Any]) -> list[Finding]:

@@ -17,6 +17,7 @@ ACTIONS = {
     "cổng thanh toán": "đơn vị vận hành cổng thanh toán khôi phục dịch vụ, rồi chạy lại",
     "nhà cung cấp định danh": "đơn vị vận hành hệ thống định danh khôi phục dịch vụ, rồi chạy lại",
     "hệ thống một cửa điện tử": "đơn vị vận hành hệ thống một cửa sửa hệ thống, rồi chạy lại",
+    "máy kiểm thử": "người chạy kiểm thử xem lại máy và trình duyệt (kiemthu doctor), rồi chạy lại",
     "môi trường": "người chạy kiểm thử xem lại máy, mạng và trình duyệt (kiemthu doctor), rồi chạy lại",
     "bộ kiểm thử": "nhóm phát triển bộ kiểm thử sửa lỗi; xin gửi kèm thư mục lượt chạy",
 }

@@ -98,9 +98,7 @@ def view(folder: Path, answer: Mapping[str, Any]) -> dict[str, Any]:
         "answer": answer,
         "groups": [(g, titles[g]) for g in groups],
         "services": services,
-        "decisions": [
-            (d.value, DECISION_WORDS[d], sum(s["decision"] == d.value for s in services)) for d in Decision
-        ],
+        "decisions": [(d.value, DECISION_WORDS[d], sum(s["decision"] == d.value for s in services)) for d in Decision],
         "states": [(s.value, STATE_WORDS[s]) for s in CELL_ORDER],
         "untested": _untested(criteria, titles, chosen),
         "unchecked": sum(c.id in chosen and not c.original_text_checked for c in criteria.values()),
@@ -121,16 +119,10 @@ def _service(
         "cells": cells,
         "told": [_told(folder, f, criteria[f.criterion]) for f in told],
         "exempt": [
-            (f.criterion, criteria[f.criterion].title_vi, f.seen)
-            for f in findings
-            if f.state is State.NOT_APPLICABLE
+            (f.criterion, criteria[f.criterion].title_vi, f.seen) for f in findings if f.state is State.NOT_APPLICABLE
         ],
         "passed": [(f.criterion, criteria[f.criterion].title_vi) for f in findings if f.state is State.PASS],
-        "tally": [
-            (s.value, STATE_WORDS[s], row["counts"][s.value])
-            for s in CELL_ORDER
-            if row["counts"].get(s.value)
-        ],
+        "tally": [(s.value, STATE_WORDS[s], row["counts"][s.value]) for s in CELL_ORDER if row["counts"].get(s.value)],
     }
 
 
@@ -169,9 +161,7 @@ def _told(folder: Path, finding: Finding, criterion: Criterion) -> dict[str, Any
     }
 
 
-def _untested(
-    criteria: Mapping[str, Criterion], titles: Mapping[str, str], chosen: set[str]
-) -> list[dict[str, Any]]:
+def _untested(criteria: Mapping[str, Criterion], titles: Mapping[str, str], chosen: set[str]) -> list[dict[str, Any]]:
     """Rows that this run says nothing about, by group, each with its reason."""
     found = []
     for group, title in titles.items():

@@ -53,9 +53,7 @@ def print_messages(console: Console, answer: Mapping[str, Any]) -> None:
 def table(answer: Mapping[str, Any]) -> Table:
     """Service × how many criteria are in each state; states that nobody is in take no column."""
     present = [s for s in State if any(service["counts"].get(s.value) for service in answer["services"])]
-    grid = Table(
-        title=f"Bộ tiêu chí: {answer['ruleset']['title']}", title_justify="left", header_style="bold"
-    )
+    grid = Table(title=f"Bộ tiêu chí: {answer['ruleset']['title']}", title_justify="left", header_style="bold")
     grid.add_column("Dịch vụ công", ratio=1, min_width=24)
     for state in present:
         grid.add_column(STATE_WORDS[state].capitalize(), justify="right", style=STATE_STYLE[state])
@@ -73,6 +71,4 @@ def _decision(service: Mapping[str, Any]) -> Text:
 
 def decision_line(service: Mapping[str, Any]) -> Text:
     """``2.000635: CHƯA CÔNG BỐ — 1 tiêu chí không đạt: L4-PAY-03``."""
-    return Text.assemble(
-        f"{service['service']}: ", _decision(service), " — " + "; ".join(service["reasons"]), style=""
-    )
+    return Text.assemble(f"{service['service']}: ", _decision(service), " — " + "; ".join(service["reasons"]), style="")

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from harness.evidence.run_file import read_run_file
 from harness.model import Finding, State
 from harness.verdict.selection import Selection
 
 FINDINGS = "findings.json"
+NOT_FACTS = {"run", "started", "ended", "complete", "created", "command"}  # told elsewhere in the answer
 
 
 class UnreadableRunError(Exception):
@@ -41,6 +43,7 @@ def read_run(folder: Path) -> RunRecord:
         raise UnreadableRunError(f"{folder} không có {FINDINGS}: lượt chạy chưa kết thúc hoặc đường dẫn sai")
     try:
         raw = json.loads(path.read_text("utf-8"))
+        about = read_run_file(folder)
         findings = tuple(_finding(row) for row in raw["findings"])
         selection = Selection(
             services=tuple(raw["services"]),
@@ -51,7 +54,12 @@ def read_run(folder: Path) -> RunRecord:
     except (ValueError, KeyError, TypeError) as wrong:
         raise UnreadableRunError(f"{path} không đọc được ({type(wrong).__name__}: {wrong})") from wrong
     return RunRecord(
-        folder, findings, selection, raw.get("started", ""), raw.get("ended", ""), raw.get("facts", {})
+        folder,
+        findings,
+        selection,
+        raw.get("started") or about.get("started", ""),
+        raw.get("ended") or about.get("ended", ""),
+        {k: v for k, v in about.items() if k not in NOT_FACTS} | raw.get("facts", {}),
     )
 
 

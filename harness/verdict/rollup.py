@@ -45,9 +45,7 @@ class ServiceFindings:
         return Counter(f.state for f in self.findings)
 
 
-def roll_up(
-    findings: Iterable[Finding], ruleset: Ruleset, selection: Selection
-) -> tuple[ServiceFindings, ...]:
+def roll_up(findings: Iterable[Finding], ruleset: Ruleset, selection: Selection) -> tuple[ServiceFindings, ...]:
     """Every selected service, in order; what was promised and never judged is *not-run*."""
     attempts: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:

@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 
 from harness.model import Ruleset, Service
+from harness.verdict.applicable import with_applicability
 from harness.verdict.gate import decide, exit_code
 from harness.verdict.record import RunRecord, UnreadableRunError
 from harness.verdict.rollup import roll_up
@@ -22,7 +23,8 @@ SCHEMA = Path(__file__).parents[2] / "schemas" / "verdict.schema.json"
 def judge(record: RunRecord, ruleset: Ruleset, services: Sequence[Service]) -> dict[str, Any]:
     """The answer over a recorded run, as the JSON that verdict.schema.json describes."""
     known = {s.code: s for s in services}
-    rolled = roll_up(record.findings, ruleset, record.selection)
+    findings = with_applicability(record.findings, ruleset, record.selection, services)
+    rolled = roll_up(findings, ruleset, record.selection)
     verdicts = [decide(r, ruleset, record.selection) for r in rolled]
     rows = [
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from harness.model import Criterion, Finding, Result, Ruleset, Service, State, TimeLimit
+from harness.model import Criterion, FeeItem, Finding, Result, Ruleset, Service, State, TimeLimit
 from harness.verdict.record import RunRecord
 from harness.verdict.selection import Selection
 from harness.verdict.verdict_file import judge
@@ -23,7 +23,7 @@ def criterion(id_: str, severity: str = "mandatory", *, tested: bool = True, **m
         basis="law",
         legal_basis=more.get("legal", "TT 01/2023"),
         original_text_checked=False,
-        applies_when="always",
+        applies_when=more.get("applies", "always"),
         tested=tested,
         not_tested_reason="" if tested else "cần kết nối thật với Cổng Dịch vụ công quốc gia",
         owner=more.get("owner", ""),
@@ -46,7 +46,7 @@ RULESET = Ruleset(
     groups={"PAY": "Thanh toán", "INF": "Thông tin công khai"},
     criteria=(
         *(criterion(f"L4-{g}-01", "recommended" if g == "MON" else "mandatory") for g in GROUPS),
-        criterion("L4-PAY-02"),
+        criterion("L4-PAY-02", applies="no-fee"),
         PAY_03,
         criterion("L4-TST-01", tested=False),
         criterion("L4-INF-02", tested=False),
@@ -68,7 +68,7 @@ def service(code: str, name: str, field: str = "ho-tich", field_name: str = "H�
         case={},
         form=(),
         papers=(),
-        fees=(),
+        fees=(FeeItem("LP", "Lệ phí", 8000),) if code == "2.000635" else (),
         time_limit=TimeLimit(1, "working_day"),
         result=Result("Bản sao", "signed_pdf", ("online",)),
     )
@@ -108,7 +108,7 @@ def passes(code: str) -> list[Finding]:
     return [
         Finding(c.id, code, State.PASS, seen="như yêu cầu", journey="complete")
         for c in RULESET.criteria
-        if c.tested
+        if c.tested and (c.id, code) != ("L4-PAY-02", "2.000635")
     ]
 
 
@@ -117,7 +117,6 @@ def findings() -> list[Finding]:
         OVERPAID,
         RENAMED,
         Finding("L4-MON-01", "2.000635", State.FAIL, seen="chỉ có 2 mức đánh giá"),
-        Finding("L4-PAY-02", "2.000635", State.NOT_APPLICABLE, seen="dịch vụ có thu phí"),
     ]
     taken = {(f.service, f.criterion) for f in special}
     return special + [f for s in SERVICES for f in passes(s.code) if (f.service, f.criterion) not in taken]

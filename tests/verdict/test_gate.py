@@ -24,8 +24,7 @@ def criterion(id_: str, severity: str, *, tested: bool) -> Criterion:
 @st.composite
 def rulesets(draw: st.DrawFn) -> Ruleset:
     rows = tuple(
-        criterion(i, draw(st.sampled_from(["mandatory", "recommended"])), tested=draw(st.booleans()))
-        for i in IDS
+        criterion(i, draw(st.sampled_from(["mandatory", "recommended"])), tested=draw(st.booleans())) for i in IDS
     )
     return Ruleset("r", "R", "1", "2022-08-08", rows)
 
@@ -87,9 +86,7 @@ def test_the_order_in_which_findings_arrive_changes_no_decision(
 
 
 @given(rulesets(), FINDINGS)
-def test_one_more_finding_that_is_not_a_pass_never_opens_the_gate(
-    ruleset: Ruleset, findings: list[Finding]
-) -> None:
+def test_one_more_finding_that_is_not_a_pass_never_opens_the_gate(ruleset: Ruleset, findings: list[Finding]) -> None:
     selection = Selection.of(ruleset, (CODE,))
     before = decide(roll_up(findings, ruleset, selection)[0], ruleset, selection).decision
     for state in (State.BLOCKED, State.ERROR, State.COMPROMISED, State.FAIL):
@@ -158,9 +155,7 @@ def test_a_finding_nobody_asked_for_keeps_the_gate_shut() -> None:
     ruleset, findings = all_pass()
     stray = [*findings, Finding("L4-INF-99", CODE, State.PASS)]
     assert decision_of(stray) is Decision.CANNOT_SAY
-    other = roll_up(
-        [*findings, Finding(IDS[0], "9.999999", State.PASS)], ruleset, Selection.of(ruleset, (CODE,))
-    )
+    other = roll_up([*findings, Finding(IDS[0], "9.999999", State.PASS)], ruleset, Selection.of(ruleset, (CODE,)))
     assert decide(other[1], ruleset, Selection.of(ruleset, (CODE,))).decision is Decision.CANNOT_SAY
 
 

@@ -1,0 +1,83 @@
+"""What a person sees while a run goes on: a bar a service on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+
+import pytest
+from rich import progress as bars
+from rich.console import Console
+
+
+class Progress:
+    """A pytest plugin: counts the scenarios of each service as they are judged."""
+
+    def __init__(self, console: Console, live: bars.Progress | None) -> None:
+        self.console, self.live = console, live
+        self.total: Counter[str] = Counter()
+        self.done: Counter[str] = Counter()
+        self.bad: Counter[str] = Counter()
+        self.tasks: dict[str, bars.TaskID] = {}
+        self.collection_errors: list[str] = []
+        self.began = time.monotonic()
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.collection_errors.append(str(report.longrepr))
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self.total.update(service_of(item.nodeid) for item in session.items)
+        for service, total in self.total.items():
+            if self.live:
+                self.tasks[service] = self.live.add_task(service, total=total, note="đang chờ hành trình")
+        if not self.live:
+            self._say(f"{len(self.total)} dịch vụ, {sum(self.total.values())} tiêu chí cần xét")
+
+    def pytest_runtest_logstart(self, nodeid: str, location: tuple[str, int | None, str]) -> None:
+        if self.live:
+            title = location[2].rsplit("::", 1)[-1]
+            self.live.update(self.tasks[service_of(nodeid)], note=title[:60])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """One scenario is over after its teardown; a failure in any phase counts once."""
+        service = service_of(report.nodeid)
+        if report.failed:
+            self.bad[service] += 1
+        if report.when != "teardown":
+            return
+        self.done[service] += 1
+        note = f"{self.bad[service]} chưa đạt" if self.bad[service] else "đều đạt đến đây"
+        if self.live:
+            self.live.update(self.tasks[service], completed=self.done[service], note=note)
+        elif self.done[service] == self.total[service]:
+            self._say(f"{service}: đã xét {self.done[service]} tiêu chí, {note}")
+
+    def _say(self, text: str) -> None:
+        self.console.print(f"[{time.monotonic() - self.began:5.1f} s] {text}", markup=False)
+
+
+def service_of(nodeid: str) -> str:
+    """``features/ho-tich/2.000635.yaml::…`` → ``2.000635``."""
+    return PurePosixPath(nodeid.split("::", 1)[0]).stem
+
+
+@contextmanager
+def watch(console: Console, services: int) -> Iterator[Progress]:
+    """Live bars while the block runs, when somebody is looking."""
+    if not console.is_terminal:
+        yield Progress(console, None)
+        return
+    columns = (
+        bars.SpinnerColumn(),
+        bars.TextColumn("[bold]{task.description}"),
+        bars.BarColumn(bar_width=28),
+        bars.MofNCompleteColumn(),
+        bars.TimeElapsedColumn(),
+        bars.TextColumn("[dim]{task.fields[note]}"),
+    )
+    with bars.Progress(*columns, console=console, transient=services > 12, redirect_stdout=False) as live:
+        yield Progress(console, live)

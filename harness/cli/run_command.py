@@ -1,0 +1,79 @@
+"""``kiemthu run``: check, drive, judge, decide, tell."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from harness.catalog import load, problems_of
+from harness.cli import concluding, project, sandbox_process
+from harness.cli.pytest_run import Order, run_suite
+from harness.cli.screen import UsageProblemError
+from harness.model import SpecificationError
+
+SANDBOX = "sandbox"
+
+
+def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the command line
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(help="Mã thủ tục, ví dụ 2.000635; bỏ trống là mọi dịch vụ.", metavar="[CODE]..."),
+    ] = None,
+    field: Annotated[
+        list[str] | None, typer.Option("--field", help="Chỉ các dịch vụ của lĩnh vực này, ví dụ ho-tich.")
+    ] = None,
+    criterion: Annotated[
+        list[str] | None,
+        typer.Option("--criterion", help="Chỉ xét tiêu chí này, ví dụ L4-PAY-03; dùng được nhiều lần."),
+    ] = None,
+    headed: Annotated[bool, typer.Option("--headed", help="Mở cửa sổ trình duyệt cho người xem.")] = False,
+    at_once: Annotated[
+        int, typer.Option("--at-once", min=1, max=64, metavar="K", help="Số hành trình đi cùng lúc.")
+    ] = 4,
+    fault: Annotated[
+        list[str] | None, typer.Option("--fault", metavar="ID", help="Bật một lỗi cài sẵn của cổng mẫu.")
+    ] = None,
+    variant: Annotated[
+        str, typer.Option("--variant", metavar="NAME", help="Dùng một biến thể đối chứng của cổng mẫu.")
+    ] = "",
+    latency: Annotated[
+        int, typer.Option("--latency", min=0, metavar="MS", help="Thêm độ trễ cho mỗi yêu cầu (ms).")
+    ] = 0,
+    trace: Annotated[str, typer.Option("--trace", metavar="off|failed|on", help="Khi nào ghi vết Playwright.")] = "",
+    run_dir: Annotated[Path | None, typer.Option("--run-dir", help="Thư mục của lượt chạy.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="In kết luận ở dạng JSON cho máy đọc.")] = False,
+) -> int:
+    """Đi thử các dịch vụ như người dân và cán bộ, xét từng tiêu chí, rồi ra quyết định cho từng dịch vụ."""
+    root = project.root()
+    problems = problems_of(root)
+    if problems:
+        raise SpecificationError(problems)
+    catalog = load(root)
+    chosen = project.services(catalog, codes or (), field or ())
+    rules = project.ruleset(catalog, chosen)
+    wanted = project.criteria(rules, criterion or ())
+    if trace not in {"", "off", "failed", "on"}:
+        raise UsageProblemError(f"Tùy chọn --trace nhận off, failed hoặc on, không nhận «{trace}».")
+    if fault or variant:
+        if {s.portal for s in chosen} != {SANDBOX}:
+            raise UsageProblemError("Tùy chọn --fault và --variant chỉ dùng với cổng mẫu (portal: sandbox).")
+        sandbox_process.check_names(root, fault or (), variant)
+    folder = (run_dir or project.runs() / new_id()).resolve()
+    options = [
+        *(["--headed"] if headed else []),
+        *(["--latency", str(latency)] if latency else []),
+        *(["--browser-trace", trace] if trace else []),
+        *("--at-once", str(at_once)),
+        *(part for f in fault or () for part in ("--portal-fault", f)),
+        *(["--portal-variant", variant] if variant else []),
+    ]
+    ended = run_suite(root, Order(folder, chosen, wanted, options))
+    return concluding.conclude(folder, ended, rules, chosen, as_json=json)
+
+
+def new_id() -> str:
+    """``20261122-231005``: runs sort by their time."""
+    return datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")

