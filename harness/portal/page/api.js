@@ -83,3 +83,13 @@ window.__kiemthu.editable = (mark) => { const el = tagged(mark); return !!el && 
 window.__kiemthu.blur = () => { let el = document.activeElement; while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement; el?.blur?.(); return true; };
 window.__kiemthu.links = () => every(document, "a[href]").filter((a) => shown(a) && a.href.startsWith("http"))
   .map((a) => ({ name: nameOf(a), href: a.href }));
+// As if never chosen: what a person cannot undo on a radio or a list without an empty entry.
+window.__kiemthu.unchoose = (mark) => {
+  const el = tagged(mark);
+  if (!el) return false;
+  if (el.tagName === "SELECT") el.selectedIndex = [...el.options].findIndex((o) => o.value === "");
+  else if (el.checked !== undefined) el.checked = false;
+  el.dispatchEvent(new Event("input", { bubbles: true }));
+  el.dispatchEvent(new Event("change", { bubbles: true }));
+  return true;
+};

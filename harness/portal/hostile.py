@@ -1,0 +1,81 @@
+"""Texts and files that portals are known to stumble over. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.portal.forms.control import Control
+from harness.portal.forms.match import key
+
+HARD = "Đặng Thị Ỷ Ẵm – số 5/12 “ngõ Ẩm” & 'Ngạn' <b>đậm</b> \"kép\"; 100% ₫ \\ ẫ ỡ ự ỗ ỵ"
+_MEGABYTES = re.compile(r"(\d+(?:[.,]\d+)?)\s*(MB|Mb|KB|kB)", re.IGNORECASE)
+_NOT_PROSE = re.compile(r"^[\d\s/.,:+-]+$|@|^\S+$")
+
+
+def is_free_text(control: Control, source: str, value: str) -> bool:
+    """Prose that a person makes up, without a form of its own; never data of the account."""
+    if control.kind not in {"text", "textarea"} or control.disabled or control.readonly or source.startswith("@"):
+        return False
+    if control.limits.get("pattern") or control.limits.get("inputmode") or control.limits.get("type") in {"email", "tel", "url"}:
+        return False
+    return not _NOT_PROSE.search(value) and len(value.split()) >= 3
+
+
+def hard_text(mark: str, maxlength: int | None, *, lines: bool) -> str:
+    """Every letter with marks, quotes and markup; long where the field allows it."""
+    text = f"{mark} {HARD}".strip()
+    room = maxlength or 400
+    while lines and len(text) + len(HARD) + 2 <= min(room, 400):
+        text = f"{text}; {HARD}"
+    return text[:room].rstrip()
+
+
+def malformed_for(control: Control) -> str:
+    """A value that cannot be right for what the label asks; "" when the label says nothing of a form."""
+    if control.disabled or control.readonly or control.kind not in {"text", "number"}:
+        return ""
+    label = key(control.label)
+    if "điện thoại" in label or control.limits.get("type") == "tel":
+        return "12ab"
+    if "thư điện tử" in label or "email" in label or control.limits.get("type") == "email":
+        return "khong-phai-thu"
+    if "định danh" in label or "căn cước" in label:
+        return "12345"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileProbe:
+    name: str  # wrong-type | oversize | empty | renamed | long-name | ok
+    path: Path
+    must_be_accepted: bool
+
+
+def size_limit(hint: str) -> int | None:
+    """Bytes named in the hint: «tối đa 5 MB»."""
+    found = _MEGABYTES.search(hint)
+    if not found:
+        return None
+    unit = 1024 * 1024 if found[2].lower() == "mb" else 1024
+    return int(float(found[1].replace(",", ".")) * unit)
+
+
+def file_probes(folder: Path, sample: Path, limit: int | None) -> list[FileProbe]:
+    """Files made for the purpose; `limit` in bytes, 20 MB when the portal names none."""
+    content = sample.read_bytes()
+    made = {
+        "wrong-type": ("chuong-trinh.exe", b"MZ\x90\x00" + b"\0" * 64),
+        "empty": ("rong.pdf", b""),
+        "renamed": ("trang-web.pdf", "<!doctype html><title>Không phải PDF</title>".encode()),
+        "oversize": ("qua-lon.pdf", content + b"\0" * max(0, (limit or 20 * 1024 * 1024) + 1 - len(content))),
+        "long-name": (f"{'ten-tep-rat-dai-' * 12}.pdf", content),
+        "ok": (f"giấy tờ hợp lệ{sample.suffix}", content),
+    }
+    probes = []
+    for name, (file, data) in made.items():
+        path = folder / file
+        path.write_bytes(data)
+        probes.append(FileProbe(name, path, name in {"long-name", "ok"}))
+    return probes
