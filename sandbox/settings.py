@@ -93,4 +93,5 @@ LOGGING = {
     "version": 1, "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},  # refusals are answers, not trouble
 }
