@@ -1,0 +1,19 @@
+# language: vi
+@nhom:an-toan
+Tính năng: An toàn thông tin và dữ liệu cá nhân
+
+  @L4-SEC-02
+  Tình huống: Cookie của phiên có HttpOnly và Secure
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì cookie của phiên đăng nhập có HttpOnly và Secure
+
+  @L4-SEC-04
+  Tình huống: Không xem được hồ sơ, tệp, kết quả, biên lai của người khác
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Khi người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy
+    Thì người lạ không xem được gì của chủ hồ sơ
+
+  @L4-SEC-11
+  Tình huống: Tra cứu công khai che dữ liệu cá nhân
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì trang tra cứu công khai không hiện dữ liệu cá nhân đầy đủ

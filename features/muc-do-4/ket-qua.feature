@@ -1,0 +1,28 @@
+# language: vi
+@nhom:ket-qua
+Tính năng: Kết quả giải quyết
+
+  @L4-RES-01
+  Tình huống: Tải được kết quả trực tuyến từ tài khoản
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì người nộp tải được kết quả từ tài khoản
+
+  @L4-RES-03
+  Tình huống: Tệp kết quả hợp lệ, không rỗng
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì tệp kết quả mở được và có nội dung
+
+  @L4-RES-04
+  Tình huống: Kết quả có chữ ký số hợp lệ, toàn vẹn của cơ quan
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì kết quả có chữ ký số hợp lệ của cơ quan trên toàn bộ tệp
+
+  @L4-RES-06
+  Tình huống: Kết quả không phải là tệp người dân đã nộp
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì tệp kết quả khác mọi tệp người dân đã nộp
+
+  @L4-RES-09
+  Tình huống: Nội dung kết quả đúng người, đúng dữ liệu
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì kết quả ghi đúng họ tên, định danh và tên kết quả

@@ -1,0 +1,41 @@
+# language: vi
+@nhom:nop-ho-so
+Tính năng: Nộp hồ sơ, tiếp nhận và hẹn trả kết quả
+
+  @L4-SUB-01
+  Tình huống: Hồ sơ thiếu thì không gửi được và được nói rõ thiếu gì
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Khi người nộp lần lượt bỏ trống, nhập sai từng ô và bỏ từng giấy tờ bắt buộc
+    Thì thiếu bất cứ điều bắt buộc nào cũng không gửi được
+    Và trang nói rõ thiếu gì
+
+  @L4-SUB-02
+  Tình huống: Nộp xong được báo ngay mã hồ sơ và thời điểm tiếp nhận
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì màn hình xác nhận có mã hồ sơ và thời điểm tiếp nhận chính thức
+
+  @L4-SUB-03
+  Tình huống: Mã hồ sơ đúng cấu trúc, đúng ngày
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì mã hồ sơ đúng cấu trúc, mang ngày tiếp nhận và số thứ tự từ bốn chữ số
+
+  @L4-SUB-05
+  Tình huống: Có Giấy tiếp nhận hồ sơ và hẹn trả kết quả, ký số của tổ chức
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì giấy tiếp nhận có đủ nội dung Mẫu 01
+    Và giấy tiếp nhận có chữ ký số hợp lệ của tổ chức
+
+  @L4-SUB-08
+  Tình huống: Ngày hẹn trả bằng ngày tiếp nhận cộng thời hạn, không tính ngày nghỉ
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì ngày hẹn trả ở mọi nơi bằng ngày tiếp nhận cộng thời hạn giải quyết
+
+  @L4-SUB-09
+  Tình huống: Người nộp được báo qua tài khoản và thư điện tử
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì thư điện tử và thông báo trong tài khoản có mã hồ sơ
+
+  @L4-SUB-16
+  Tình huống: Tra cứu công khai tình trạng bằng mã hồ sơ
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì chỉ cần mã hồ sơ là tra cứu được trạng thái và ngày hẹn trả

@@ -1,0 +1,75 @@
+# language: vi
+@nhom:thanh-toan
+Tính năng: Thanh toán phí, lệ phí trực tuyến
+
+  @L4-PAY-01
+  Tình huống: Có chức năng thanh toán trực tuyến khi có phí, lệ phí
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì hồ sơ có chức năng thanh toán dẫn tới cổng thanh toán
+
+  @L4-PAY-02
+  Tình huống: Dịch vụ không thu phí thì không có bước thanh toán
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì hồ sơ không qua bước thanh toán nào
+
+  @L4-PAY-03
+  Tình huống: Số tiền phải trả đúng mức phí đã công bố
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì số tiền ở cổng thanh toán bằng mức phí đã công bố cho trường hợp này
+
+  @L4-PAY-10
+  Tình huống: Thông báo thanh toán hợp lệ làm hồ sơ thành đã nộp tiền
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì cổng dịch vụ công xác nhận thông báo với mã "00"
+    Và hồ sơ ở tình trạng đã thanh toán
+
+  @L4-PAY-11
+  Tình huống: Thông báo thanh toán giả chữ ký không làm hồ sơ thành đã nộp tiền
+    Khi cổng thanh toán gửi thông báo có chữ ký sai cho hồ sơ chưa trả tiền
+    Thì cổng dịch vụ công từ chối với mã "97"
+    Và hồ sơ vẫn ở tình trạng chưa thanh toán
+
+  @L4-PAY-12
+  Tình huống: Thông báo thanh toán sai số tiền không làm hồ sơ thành đã nộp tiền
+    Khi cổng thanh toán gửi thông báo có số tiền khác cho hồ sơ chưa trả tiền
+    Thì cổng dịch vụ công từ chối với mã "04"
+    Và hồ sơ vẫn ở tình trạng chưa thanh toán
+
+  @L4-PAY-13
+  Tình huống: Thông báo cho giao dịch không có thật bị từ chối
+    Khi cổng thanh toán gửi thông báo cho giao dịch không có thật
+    Thì cổng dịch vụ công từ chối với mã "01"
+
+  @L4-PAY-14
+  Tình huống: Thông báo thanh toán lặp lại không được ghi nhận hai lần
+    Khi cổng thanh toán gửi lặp, cùng lúc, thông báo của hồ sơ đã trả tiền
+    Thì chỉ một thông báo được xác nhận, các thông báo sau nhận mã "02"
+    Và hồ sơ chỉ có một biên lai
+
+  @L4-PAY-15
+  Tình huống: Sửa địa chỉ quay về không làm hồ sơ thành đã nộp tiền
+    Khi người nộp mở địa chỉ quay về đã bị sửa thành giao dịch thành công
+    Thì hồ sơ vẫn ở tình trạng chưa thanh toán
+
+  @L4-PAY-16
+  Tình huống: Hủy giao dịch thì chưa thanh toán và thử lại được
+    Khi người nộp hủy giao dịch ở cổng thanh toán
+    Thì hồ sơ chưa thanh toán và người nộp được báo là giao dịch không thành
+    Và người nộp thanh toán lại được trên chính hồ sơ đó
+
+  @L4-PAY-17
+  Tình huống: Đóng trình duyệt sau khi trả tiền vẫn được ghi nhận
+    Khi người nộp trả tiền rồi đóng trình duyệt ở cổng thanh toán
+    Thì hồ sơ ở tình trạng đã thanh toán
+
+  @L4-PAY-18
+  Tình huống: Mất thông báo thanh toán thì đối soát lại với cổng thanh toán
+    Khi người nộp trả tiền mà thông báo của cổng thanh toán bị mất
+    Thì cổng dịch vụ công hỏi lại cổng thanh toán và ghi nhận đã thanh toán
+
+  @L4-PAY-21
+  Tình huống: Cấp biên lai điện tử tải được, có chữ ký số, đúng số tiền
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì hồ sơ đã trả tiền có biên lai tải được
+    Và biên lai ghi đúng hồ sơ, người nộp, khoản thu và số tiền đã trả
+    Và biên lai có chữ ký số hợp lệ

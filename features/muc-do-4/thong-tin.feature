@@ -1,0 +1,30 @@
+# language: vi
+@nhom:thong-tin
+Tính năng: Thông tin về dịch vụ trên trang công khai
+
+  @L4-INF-01
+  Tình huống: Tên thủ tục trên trang trùng tên trong cơ sở dữ liệu quốc gia
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì tên thủ tục trên trang trùng tên trong cơ sở dữ liệu quốc gia
+
+  @L4-INF-05
+  Tình huống: Trang nêu thời hạn giải quyết
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì thời hạn giải quyết trên trang là thời hạn đã phê duyệt
+
+  @L4-INF-08
+  Tình huống: Trang ghi rõ kết quả cuối cùng
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang nêu kết quả cuối cùng, không chỉ thông báo hay phiếu từ chối
+
+  @L4-INF-09
+  Tình huống: Trang có mẫu đơn, yêu cầu, điều kiện, phí, lệ phí nếu thủ tục có
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang có đủ mẫu đơn, tờ khai của thủ tục
+    Và trang nêu đủ yêu cầu, điều kiện
+    Và mức phí, lệ phí đã phê duyệt hiện bằng đồng
+
+  @L4-INF-12
+  Tình huống: Mã thủ tục đúng định dạng, đúng dịch vụ
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì mã thủ tục trên trang đúng định dạng và là mã của dịch vụ này

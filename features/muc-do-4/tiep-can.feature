@@ -1,0 +1,25 @@
+# language: vi
+@nhom:tiep-can
+Tính năng: Tìm thấy và đọc được dịch vụ
+
+  @L4-ACC-01
+  Tình huống: Tìm thấy dịch vụ sau tối đa 03 lần bấm chuột từ trang chủ
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì từ trang chủ tới dịch vụ không quá 03 lần bấm
+
+  @L4-ACC-02
+  Tình huống: Tìm được bằng ô tìm kiếm theo tên, theo mã, không dấu
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì ô tìm kiếm tìm ra dịch vụ theo tên, theo mã, không dấu và theo một phần tên
+
+  @L4-ACC-06
+  Tình huống: Trang công khai và tờ khai đạt chuẩn tiếp cận WCAG 2.0
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Và người nộp đã mở từng trang của tờ khai
+    Thì không trang nào có lỗi tiếp cận mức A, AA
+
+  @L4-ACC-11
+  Tình huống: Mọi trang khai báo ngôn ngữ là tiếng Việt
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Và người nộp đã mở từng trang của tờ khai
+    Thì mọi trang khai báo ngôn ngữ là tiếng Việt

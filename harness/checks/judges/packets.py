@@ -1,0 +1,60 @@
+"""Packets for the national portal, by schemas/national-dossier.schema.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from harness.checks.judges.project import SCHEMAS
+from harness.checks.judges.workdays import VIETNAM
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return dict(json.loads((SCHEMAS / "national-dossier.schema.json").read_text("utf-8")))
+
+
+@cache
+def _validator() -> Draft202012Validator:
+    return Draft202012Validator(_schema())
+
+
+def title(name: str) -> str:
+    """«DonViXuLy» → «Đơn vị xử lý»."""
+    return str(_schema()["properties"].get(name, {}).get("title", name))
+
+
+def missing_fields(packet: Mapping[str, Any], *, judged_elsewhere: frozenset[str] = frozenset()) -> list[str]:
+    """Mandatory fields that are absent or empty, as dotted paths: «TaiLieuNop.0.MaThanhPhanHoSo»."""
+    empty = [name for name in _schema()["required"] if _is_empty(packet.get(name))]
+    nested = [
+        ".".join([*map(str, error.absolute_path), name])
+        for error in _validator().iter_errors(dict(packet))
+        if error.validator == "required" and error.absolute_path
+        for name in error.validator_value
+        if name not in error.instance
+    ]
+    return [name for name in (*empty, *dict.fromkeys(nested)) if name not in judged_elsewhere]
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value in ([], {}) or (isinstance(value, str) and not value.strip())
+
+
+def time_of(value: object) -> datetime | None:
+    """yyyyMMddHHmmss of Vietnam; None when empty or not of that form."""
+    try:
+        return datetime.strptime(str(value), "%Y%m%d%H%M%S").replace(tzinfo=VIETNAM)
+    except ValueError:
+        return None
+
+
+def status_of(value: object) -> int | None:
+    """1–10, as the packets send it; None for anything else."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdecimal() and 1 <= int(text) <= 10 else None

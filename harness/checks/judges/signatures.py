@@ -1,0 +1,71 @@
+"""PAdES signatures of PDF files, validated by pyHanko against the roots in catalog/trust/*.pem."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from asn1crypto import x509
+from pyhanko.keys import load_certs_from_pemder
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko_certvalidator import ValidationContext
+
+from harness.checks.judges.project import CATALOG
+
+# What the parser raises on broken input: its own errors, and those of Python on nonsense values.
+_BROKEN = (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, IndexError)
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Judgement over all signatures of a file. ``problem``: Vietnamese clause, empty when all is well."""
+
+    problem: str
+    organisations: tuple[str, ...] = ()  # O of the signers' certificates
+
+
+@cache
+def trusted_roots() -> tuple[x509.Certificate, ...]:
+    files = sorted(str(path) for path in (CATALOG / "trust").glob("*.pem"))
+    return tuple(load_certs_from_pemder(files))  # type: ignore[no-untyped-call]
+
+
+def examine(content: bytes, moment: datetime, roots: tuple[x509.Certificate, ...] | None = None) -> Signatures:
+    """Integrity, coverage of the entire file, chain to a configured root at ``moment``. No network.
+
+    ``intact`` and ``valid`` stay true when content is appended after signing: coverage is judged as well.
+    """
+    try:
+        embedded = list(PdfFileReader(io.BytesIO(content), strict=False).embedded_regular_signatures)
+        if not embedded:
+            return Signatures("tệp không có chữ ký số")
+        organisations = tuple(_organisation(one) for one in embedded)
+        problems = [_problem(one, moment, trusted_roots() if roots is None else roots) for one in embedded]
+        if embedded[-1].evaluate_signature_coverage() is not SignatureCoverageLevel.ENTIRE_FILE:
+            problems.append("tệp bị ghi thêm sau khi ký")
+    except _BROKEN:
+        return Signatures("không đọc được chữ ký số trong tệp")
+    return Signatures(next((problem for problem in problems if problem), ""), organisations)
+
+
+def _organisation(signature: EmbeddedPdfSignature) -> str:
+    found = signature.signer_cert.subject.native.get("organization_name", "")
+    return found if isinstance(found, str) else ", ".join(found)
+
+
+def _problem(signature: EmbeddedPdfSignature, moment: datetime, roots: tuple[x509.Certificate, ...]) -> str:
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=moment)
+    status = validate_pdf_signature(signature, context)
+    if not status.intact:
+        return "nội dung tệp đã bị sửa sau khi ký"
+    if not status.valid:
+        return "chữ ký số không hợp lệ"
+    if not status.trusted:
+        return "chứng thư ký số không thuộc gốc tin cậy đã cấu hình hoặc đã hết hạn"
+    return "" if status.bottom_line else "chữ ký số không được chấp nhận"

@@ -1,0 +1,113 @@
+"""Which evidence a scenario is about. A sentence names one journey; a second one adds to the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytest_bdd import given, when
+
+from harness.checks.reading import joined
+from harness.model import Evidence
+
+EvidenceOf = Callable[[str], Evidence]
+
+# Read by the planner before anything is driven; a test keeps it equal to the steps below.
+JOURNEYS: dict[str, str] = {
+    "trang công khai của dịch vụ đã được mở mà không đăng nhập": "information",
+    "hồ sơ đã đi trọn quy trình trực tuyến": "complete",
+    "người nộp đã mở từng trang của tờ khai": "incomplete",
+    "người nộp lần lượt bỏ trống, nhập sai từng ô và bỏ từng giấy tờ bắt buộc": "incomplete",
+    "người nộp thử đính kèm các tệp đúng và sai quy định": "incomplete",
+    "người nộp nhập chữ Việt, ký tự đặc biệt và đoạn dài": "incomplete",
+    "người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy": "stranger",
+    "cổng thanh toán gửi thông báo có chữ ký sai cho hồ sơ chưa trả tiền": "payment-forged",
+    "cổng thanh toán gửi thông báo có số tiền khác cho hồ sơ chưa trả tiền": "payment-wrong-amount",
+    "cổng thanh toán gửi thông báo cho giao dịch không có thật": "payment-unknown",
+    "cổng thanh toán gửi lặp, cùng lúc, thông báo của hồ sơ đã trả tiền": "payment-duplicate",
+    "người nộp mở địa chỉ quay về đã bị sửa thành giao dịch thành công": "payment-tampered-return",
+    "người nộp hủy giao dịch ở cổng thanh toán": "payment-cancelled",
+    "người nộp trả tiền rồi đóng trình duyệt ở cổng thanh toán": "payment-browser-closed",
+    "người nộp trả tiền mà thông báo của cổng thanh toán bị mất": "payment-lost",
+}
+
+
+@pytest.fixture
+def evidence() -> Evidence | None:
+    """Nothing is known before the first sentence."""
+    return None
+
+
+@given("trang công khai của dịch vụ đã được mở mà không đăng nhập", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("information"))
+
+
+@given("hồ sơ đã đi trọn quy trình trực tuyến", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("complete"))
+
+
+@given("người nộp đã mở từng trang của tờ khai", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("incomplete"))
+
+
+@when("người nộp lần lượt bỏ trống, nhập sai từng ô và bỏ từng giấy tờ bắt buộc", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("incomplete"))
+
+
+@when("người nộp thử đính kèm các tệp đúng và sai quy định", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("incomplete"))
+
+
+@when("người nộp nhập chữ Việt, ký tự đặc biệt và đoạn dài", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("incomplete"))
+
+
+@when("người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("stranger"))
+
+
+@when("cổng thanh toán gửi thông báo có chữ ký sai cho hồ sơ chưa trả tiền", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-forged"))
+
+
+@when("cổng thanh toán gửi thông báo có số tiền khác cho hồ sơ chưa trả tiền", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-wrong-amount"))
+
+
+@when("cổng thanh toán gửi thông báo cho giao dịch không có thật", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-unknown"))
+
+
+@when("cổng thanh toán gửi lặp, cùng lúc, thông báo của hồ sơ đã trả tiền", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-duplicate"))
+
+
+@when("người nộp mở địa chỉ quay về đã bị sửa thành giao dịch thành công", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-tampered-return"))
+
+
+@when("người nộp hủy giao dịch ở cổng thanh toán", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-cancelled"))
+
+
+@when("người nộp trả tiền rồi đóng trình duyệt ở cổng thanh toán", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-browser-closed"))
+
+
+@when("người nộp trả tiền mà thông báo của cổng thanh toán bị mất", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-lost"))
