@@ -10,7 +10,8 @@ import pytest
 
 from harness.cli.pytest_run import Ended
 from harness.cli.screen import errors, output, print_json
-from harness.model import Ruleset, Service
+from harness.model import Ruleset, Service, SpecificationError, Trouble
+from harness.reporting.messages import action
 from harness.reporting.summary import write_summary
 from harness.reporting.table import print_answer
 from harness.verdict.exit_codes import ExitCode
@@ -30,7 +31,12 @@ def conclude(  # noqa: PLR0913 – what a run was made of
     earlier: RunRecord | None = None,
 ) -> int:
     """``earlier``: the run whose evidence was judged again; what was partial there is partial here."""
-    if ended.collection_errors or ended.code in BROKEN:
+    if isinstance(ended.trouble, SpecificationError):
+        raise ended.trouble
+    if isinstance(ended.trouble, Trouble):
+        owner = action(ended.trouble.owner)
+        errors.print(f"✗ {ended.trouble.sentence}\n  Ai phải làm gì: {owner}", style="red", markup=False)
+    elif ended.collection_errors or ended.code in BROKEN:
         errors.print("✗ Bộ kiểm thử không chạy được; chi tiết trong " + str(folder / "pytest.log"), style="bold red")
         for text in (*ended.collection_errors, *([] if ended.collection_errors else ended.said.splitlines()[-6:])):
             errors.print(text, markup=False, soft_wrap=True)

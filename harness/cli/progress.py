@@ -12,6 +12,8 @@ import pytest
 from rich import progress as bars
 from rich.console import Console
 
+from harness.journey.driver import Progress as Walks
+
 
 class Progress:
     """A pytest plugin: counts the scenarios of each service as they are judged."""
@@ -23,11 +25,16 @@ class Progress:
         self.bad: Counter[str] = Counter()
         self.tasks: dict[str, bars.TaskID] = {}
         self.collection_errors: list[str] = []
+        self.trouble: BaseException | None = None  # why the run could not go on
         self.began = time.monotonic()
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             self.collection_errors.append(str(report.longrepr))
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """What stands around a run could not be had: told as a sentence, not as a mistake of the harness."""
+        self.trouble = excinfo.value
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         self.total.update(service_of(item.nodeid) for item in session.items)
@@ -36,6 +43,17 @@ class Progress:
                 self.tasks[service] = self.live.add_task(service, total=total, note="đang chờ hành trình")
         if not self.live:
             self._say(f"{len(self.total)} dịch vụ, {sum(self.total.values())} tiêu chí cần xét")
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_kiemthu_progress(self, progress: Walks) -> None:
+        """A walk through the portal began or ended; many go on at once."""
+        drive = progress.drive
+        began = progress.state == "started"
+        if self.live and drive.service in self.tasks:
+            note = f"{'đang đi' if began else 'đã đi'}: {drive.title} ({progress.ended}/{progress.planned} hành trình)"
+            self.live.update(self.tasks[drive.service], note=note)
+        elif not self.live and not began:
+            self._say(f"{drive.service}: đã đi «{drive.title}» ({progress.ended}/{progress.planned} hành trình)")
 
     def pytest_runtest_logstart(self, nodeid: str, location: tuple[str, int | None, str]) -> None:
         if self.live:

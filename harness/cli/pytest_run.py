@@ -33,6 +33,7 @@ class Ended:
     code: int
     said: str  # what pytest printed: collection errors and internal errors
     collection_errors: tuple[str, ...]
+    trouble: BaseException | None = None
 
 
 def run_suite(project: Path, order: Order) -> Ended:
@@ -42,7 +43,7 @@ def run_suite(project: Path, order: Order) -> Ended:
     with watch(errors, len(order.services)) as progress, _in(project), contextlib.redirect_stdout(said):
         code = int(pytest.main(arguments(project, order), plugins=[progress]))
     (order.folder / "pytest.log").write_text(said.getvalue(), "utf-8")
-    return Ended(code, said.getvalue(), tuple(progress.collection_errors))
+    return Ended(code, said.getvalue(), tuple(progress.collection_errors), progress.trouble)
 
 
 def arguments(project: Path, order: Order) -> list[str]:

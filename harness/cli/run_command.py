@@ -37,8 +37,8 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
         list[str] | None, typer.Option("--fault", metavar="ID", help="Bật một lỗi cài sẵn của cổng mẫu.")
     ] = None,
     variant: Annotated[
-        str, typer.Option("--variant", metavar="NAME", help="Dùng một biến thể đối chứng của cổng mẫu.")
-    ] = "",
+        list[str] | None, typer.Option("--variant", metavar="NAME", help="Dùng một biến thể đối chứng của cổng mẫu.")
+    ] = None,
     latency: Annotated[
         int, typer.Option("--latency", min=0, metavar="MS", help="Thêm độ trễ cho mỗi yêu cầu (ms).")
     ] = 0,
@@ -60,7 +60,7 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
     if fault or variant:
         if {s.portal for s in chosen} != {SANDBOX}:
             raise UsageProblemError("Tùy chọn --fault và --variant chỉ dùng với cổng mẫu (portal: sandbox).")
-        sandbox_process.check_names(root, fault or (), variant)
+        sandbox_process.check_names(root, fault or (), variant or ())
     folder = (run_dir or project.runs() / new_id()).resolve()
     options = [
         *(["--headed"] if headed else []),
@@ -68,7 +68,7 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
         *(["--browser-trace", trace] if trace else []),
         *("--at-once", str(at_once)),
         *(part for f in fault or () for part in ("--portal-fault", f)),
-        *(["--portal-variant", variant] if variant else []),
+        *(part for v in variant or () for part in ("--portal-variant", v)),
     ]
     ended = run_suite(root, Order(folder, chosen, wanted, options))
     return concluding.conclude(folder, ended, rules, chosen, as_json=json)

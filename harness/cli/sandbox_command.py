@@ -14,7 +14,9 @@ from harness.cli.screen import output
 
 def sandbox(
     fault: Annotated[list[str] | None, typer.Option("--fault", metavar="ID", help="Bật một lỗi cài sẵn.")] = None,
-    variant: Annotated[str, typer.Option("--variant", metavar="NAME", help="Dùng một biến thể đối chứng.")] = "",
+    variant: Annotated[
+        list[str] | None, typer.Option("--variant", metavar="NAME", help="Dùng một biến thể đối chứng.")
+    ] = None,
     faults: Annotated[bool, typer.Option("--faults", help="Chỉ liệt kê các lỗi cài sẵn.")] = False,
 ) -> int:
     """Mở cổng mẫu cùng cổng thanh toán, định danh, Cổng quốc gia và hộp thư mô phỏng; Ctrl-C để dừng."""
@@ -27,9 +29,9 @@ def sandbox(
             table.add_row(str(row["id"]), str(row["title"]), str(row["citizen"]), names)
         output.print(table)
         return 0
-    sandbox_process.check_names(root, fault or (), variant)
+    sandbox_process.check_names(root, fault or (), variant or ())
     catalog = load(root)
     from harness.cli.sandbox_session import serve  # noqa: PLC0415 – the simulators are slow to load
 
-    serve(catalog, tuple(fault or ()), variant)
+    serve(catalog, tuple(fault or ()), tuple(variant or ()))
     return 0

@@ -27,13 +27,14 @@ def faults(project: Path) -> list[dict[str, Any]]:
     return list(json.loads(done.stdout))
 
 
-def check_names(project: Path, wanted: Sequence[str], variant: str) -> None:
+def check_names(project: Path, wanted: Sequence[str], variants: Sequence[str]) -> None:
     """Unknown faults and variants are told before anything is started."""
     known = [str(row["id"]) for row in faults(project)] if wanted else []
     wrong = [f"Không có lỗi cài sẵn «{w}».{did_you_mean(w, known)}" for w in wanted if w not in known]
-    if variant and variant not in VARIANTS:
-        wrong.append(
-            f"Không có biến thể «{variant}» của cổng mẫu ({', '.join(VARIANTS)}).{did_you_mean(variant, VARIANTS)}"
-        )
+    wrong += [
+        f"Không có biến thể «{v}» của cổng mẫu ({', '.join(VARIANTS)}).{did_you_mean(v, VARIANTS)}"
+        for v in variants
+        if v not in VARIANTS
+    ]
     if wrong:
         raise UsageProblemError("\n✗ ".join(wrong))

@@ -17,9 +17,9 @@ SHOWN_ACCOUNTS = 5
 POLL = 0.5  # seconds between looks into the mailbox for one-time codes
 
 
-def serve(catalog: Catalog, faults: tuple[str, ...], variant: str) -> None:
+def serve(catalog: Catalog, faults: tuple[str, ...], variants: tuple[str, ...]) -> None:
     """Starts everything, prints where it is, waits; the codes that citizens are sent are shown as they come."""
-    environment = Environment(catalog, catalog.portals[SANDBOX], Options(faults, variant))
+    environment = Environment(catalog, catalog.portals[SANDBOX], Options(faults, variants))
     over = threading.Event()
 
     def end(_signal: int, _frame: FrameType | None) -> None:

@@ -1,20 +1,18 @@
-"""Which service and criterion a test is about, and what evidence it looked at. Asks the test, knows no collector."""
+"""Which service and criterion a test is about, what evidence it looked at, and what was found."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from harness.catalog import Catalog, load
-from harness.model import Criterion, Evidence, Service, SpecificationError
+from harness.journey.collecting import ScenarioItem, ServiceModule
+from harness.model import Criterion, Evidence, Finding, Service
 
-ID = re.compile(r"L4-[A-Z]{3}-\d{2}")
-CATALOG = pytest.StashKey[Catalog | None]()
+SESSION = "kiemthu-session"  # the journey plugin's own object, which keeps the findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +22,23 @@ class Subject:
     group: str  # the criterion group's Vietnamese name
 
 
-def subject(item: pytest.Item, tags: Iterable[str]) -> Subject | None:
+def subject(item: pytest.Item) -> Subject | None:
     """None for a test that is not a criterion of a service."""
-    catalog = _catalog(item.config)
-    code = PurePosixPath(item.nodeid.split("::", 1)[0]).stem
-    named = next((t for t in tags if ID.fullmatch(t)), "")
-    if catalog is None or code not in catalog.services or not named:
+    if not isinstance(item, ScenarioItem) or not isinstance(item.parent, ServiceModule):
         return None
-    service = catalog.services[code]
-    ruleset = catalog.rulesets[service.ruleset]
-    try:
-        criterion = ruleset[named]
-    except KeyError:
-        return None
-    return Subject(service, criterion, ruleset.groups.get(criterion.group, criterion.group))
+    groups = item.parent.catalog.rulesets[item.service.ruleset].groups
+    return Subject(item.service, item.criterion, groups.get(item.criterion.group, item.criterion.group))
 
 
-def _catalog(config: pytest.Config) -> Catalog | None:
-    """Read once a session; a catalog that cannot be read is told by the collector, not here."""
-    if CATALOG not in config.stash:
-        try:
-            config.stash[CATALOG] = load(Path(config.rootpath))
-        except SpecificationError:
-            config.stash[CATALOG] = None
-    return config.stash[CATALOG]
-
-
-def evidence_seen(item: pytest.Item, arguments: Mapping[str, Any] | None = None) -> list[Evidence]:
-    """The evidence that the test was given, by fixture or by the step that failed."""
-    given = [*(arguments or {}).values(), *getattr(item, "funcargs", {}).values()]
-    found: dict[Path, Evidence] = {}
-    for value in given:
-        for one in value.values() if isinstance(value, dict) else (value,):
-            if isinstance(one, Evidence):
-                found[one.folder] = one
+def evidence_seen(item: pytest.Item, arguments: Mapping[str, Any]) -> list[Evidence]:
+    """The evidence that the scenario asked for, or that the step which failed was given."""
+    given = [*getattr(item, "used", ()), *arguments.values(), *getattr(item, "funcargs", {}).values()]
+    found: dict[Path, Evidence] = {one.folder: one for one in given if isinstance(one, Evidence)}
     return list(found.values())
+
+
+def finding_about(config: pytest.Config, service: str, criterion: str) -> Finding | None:
+    """The latest finding of the run about this criterion of this service."""
+    session = config.pluginmanager.get_plugin(SESSION)
+    found = [f for f in getattr(session, "findings", ()) if (f.service, f.criterion) == (service, criterion)]
+    return found[-1] if found else None

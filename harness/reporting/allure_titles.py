@@ -18,17 +18,18 @@ import pytest
 from allure_commons.model2 import Label, TestResult, TestResultContainer, TestStepResult
 from allure_commons.types import AttachmentType, LinkType
 
-from harness.model import Evidence
+from harness.model import Evidence, State
 from harness.reporting.allure_folder import write_about
-from harness.reporting.allure_subject import Subject, evidence_seen, subject
+from harness.reporting.allure_subject import Subject, evidence_seen, finding_about, subject
+from harness.reporting.messages import explain
 from harness.reporting.words import JOURNEYS, SEVERITY, legal
 
 STEP = pytest.StashKey[str]()
-TAGS = pytest.StashKey[tuple[str, ...]]()
 # Words that only a programmer of this machine would miss.
 NOISE = {"package", "host", "thread", "framework", "language", "parentSuite", "suite", "subSuite", "tag"}
 # A judgement or a blank, told in its own words: "AssertionError: …", "harness.model.trouble.Blocked: …".
 OURS = re.compile(r"^(AssertionError|(harness\.model\.trouble\.)?(Blocked|Compromised|NotObserved)): ")
+SERVICE = "Dịch vụ"
 LAST_PAGES = 4  # pictures on a failure: the last one and those just before it
 MEDIA = {
     ".jpg": AttachmentType.JPG,
@@ -44,16 +45,15 @@ class Titles:
     def __init__(self, config: pytest.Config) -> None:
         self.config = config
         self.root = Path(config.rootpath)
+        self.about: dict[tuple[str, str], Subject] = {}
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_bdd_before_scenario(self, request: Any, feature: Any, scenario: Any) -> None:
-        allure.dynamic.title(scenario.name)
-        tags = tuple(sorted({*feature.tags, *scenario.tags}))
-        request.node.stash[TAGS] = tags
-        about = subject(request.node, tags)
+    def pytest_bdd_before_scenario(self, request: Any, scenario: Any) -> None:
+        about = subject(request.node)
+        allure.dynamic.title(f"{about.criterion.id} {scenario.name}" if about else scenario.name)
         if about:
+            self.about[about.service.code, about.criterion.id] = about
             _label(about)
-            allure.dynamic.title(f"{about.criterion.id} {scenario.name}")
 
     def pytest_bdd_before_step(self, request: Any, step: Any) -> None:
         request.node.stash[STEP] = _start(f"{step.keyword.strip()} {step.name}")
@@ -78,9 +78,19 @@ class Titles:
             result.labels = [label for label in result.labels if label.name not in NOISE]
             result.labels.append(Label(name="framework", value="kiemthu"))
         _tidy(result)
+        self._explain(result)
         result.description = (result.description or "").replace(str(self.root) + "/", "")
         result.fullName = (result.fullName or "").replace(str(self.root) + "/", "")
         result.titlePath = [part for part in (result.titlePath or []) if part not in self.root.parts]
+
+    def _explain(self, result: TestResult) -> None:
+        """What did not pass is told as on the terminal: what is required, what was seen, who must act."""
+        labels = {label.name: label.value for label in result.labels}
+        services = [p.value.strip("'") for p in result.parameters if p.name == SERVICE]
+        about = self.about.get((services[0] if services else "", labels.get("criterion", "")))
+        finding = about and finding_about(self.config, about.service.code, about.criterion.id)
+        if about and finding and finding.state is not State.PASS and result.statusDetails:
+            result.statusDetails.message = explain(finding, about.criterion)
 
     @allure_commons.hookimpl(tryfirst=True)
     def report_container(self, container: TestResultContainer) -> None:
@@ -112,7 +122,7 @@ def _label(about: Subject) -> None:
     allure.dynamic.label("owner", criterion.owner or "cổng dịch vụ công")
     allure.dynamic.label("criterion", criterion.id)
     # Scenarios are shared by all services: without this Allure takes them for one test.
-    allure.dynamic.parameter("Dịch vụ", service.code)
+    allure.dynamic.parameter(SERVICE, service.code)
     basis = legal(criterion.legal_basis, criterion.original_text_checked)
     for address in criterion.links:
         allure.dynamic.link(address, link_type=LinkType.LINK, name=f"Căn cứ: {basis}")

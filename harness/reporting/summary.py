@@ -42,7 +42,8 @@ TOLD = (
     State.NOT_RUN,
 )
 FACT_NAMES = {
-    "portal": "Cổng được kiểm",
+    "portal": "Bộ kết nối",
+    "command": "Lệnh",
     "portal_name": "Cổng được kiểm",
     "portal_url": "Địa chỉ cổng",
     "environment": "Môi trường",

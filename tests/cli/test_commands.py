@@ -21,6 +21,8 @@ Told = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Told:
     """Runs one command line; gives exit code, standard output, standard error."""
+    # What is in features/ and steps/ has tests of its own; here it is taken as sound.
+    monkeypatch.setattr("harness.cli.run_command.problems_of", lambda _root: [])
     # rich looks for the stream when it prints, so the captured ones are used.
     monkeypatch.setattr(screen.output, "_width", 120)
     monkeypatch.setattr(screen.errors, "_width", 120)

@@ -52,8 +52,10 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "test_pay.py").write_text(TEST.format(feature=feature, folder=folder), "utf-8")
     (folder / "pytest.ini").write_text("[pytest]\nmarkers =\n  L4-PAY-03: x\n")
     subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "harness.reporting.allure_titles", "-c", str(folder / "pytest.ini"),
-         "--rootdir", str(folder), "--alluredir", str(folder / "run" / "allure-results"), str(folder / "test_pay.py")],
+        [sys.executable, "-m", "pytest", "-q", "-p", "harness.reporting.allure_titles",
+         "-c", str(folder / "pytest.ini"),
+         "--rootdir", str(folder),
+         "--alluredir", str(folder / "run/allure-results"), str(folder / "test_pay.py")],
         cwd=Path(__file__).parents[2], check=False, capture_output=True,
     )  # fmt: skip
     return folder / "run" / "allure-results"
