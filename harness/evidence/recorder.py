@@ -16,7 +16,7 @@ from typing import Any
 
 from harness.evidence.reader import JOURNAL, SEAL, SEALED_FORM
 from harness.evidence.redaction import Redaction
-from harness.model import Document, Evidence, Outcome, Persona, Trouble, Witness
+from harness.model import Document, Evidence, NotObserved, Outcome, Persona, Trouble, Witness
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _KINDS = {  # by their first bytes: what a file is, not what it is called
@@ -82,6 +82,13 @@ class Recorder:
     def last(self, name: str, default: Any = None) -> Any:
         """The latest value of the fact in this journey so far."""
         return next((w.value for w in reversed(self._witnesses) if w.fact == name), default)
+
+    def latest(self, name: str) -> Document:
+        """The document kept last under this name; raises NotObserved when there is none with content."""
+        found = next((d for d in reversed(self._documents) if d.name == name and d.size), None)
+        if found is None:
+            raise NotObserved(name)
+        return found
 
     def document(self, name: str, content: bytes, media_type: str, place: str) -> Document:
         """Keeps the bytes as they came, with their SHA-256."""

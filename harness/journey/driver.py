@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from harness.journey.planner import Drive
 from harness.model import Evidence
 
-Pair = tuple[str, str]  # service, journey
+Found = Mapping[str, Evidence]  # by journey
 
 
 class Stopped(Exception):  # noqa: N818 — not a mistake: the run was interrupted
@@ -28,12 +28,12 @@ class Conduct(Protocol):
     ``before``: the evidence of the journey this one had to come after, if any.
     """
 
-    def __call__(self, browser: Any, drive: Drive, before: Evidence | None) -> Awaitable[Mapping[str, Evidence]]: ...
+    def __call__(self, browser: Any, drive: Drive, before: Evidence | None) -> Awaitable[Found]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What is told after every change, for a progress bar."""
+    """What is told after every change, for whoever watches. Called in the driver's thread."""
 
     drive: Drive
     state: str  # started | ended
@@ -43,7 +43,7 @@ class Progress:
 
 
 class Driver:
-    """Thread-safe from outside. ``start`` once, ``evidence`` from any thread, ``stop`` at the end."""
+    """Thread-safe from outside: ``start``, ``add`` any number of times, ``evidence``, ``stop``."""
 
     def __init__(self, open_browser: Callable[[], AbstractAsyncContextManager[Any]], conduct: Conduct, *,
                  at_once: int = 4, tell: Callable[[Progress], None] = lambda _: None) -> None:  # fmt: skip
@@ -51,27 +51,45 @@ class Driver:
         self._conduct = conduct
         self._at_once = max(1, at_once)
         self._tell = tell
-        self._futures: dict[Pair, Future[Evidence]] = {}
-        self._drives: list[Drive] = []
-        self._thread: threading.Thread | None = None
+        self._futures: dict[tuple[str, str], Future[Evidence]] = {}
+        self._walks: dict[tuple[str, str], asyncio.Task[Found]] = {}
+        self._thread = threading.Thread(target=self._run, name="driver", daemon=True)
+        self._ready = threading.Event()  # the browser is open, or will never be
+        self._broken: BaseException | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._all: asyncio.Task[None] | None = None
-        self._ready = threading.Event()
-        self._stopping = False
+        self._enough: asyncio.Event | None = None
+        self._places: asyncio.Semaphore | None = None
+        self._browser: Any = None
+        self._planned = 0
         self._ended = 0
         self.busy_seconds = 0.0  # sum over walks
 
     @property
     def running(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
+        return self._thread.is_alive()
 
-    def start(self, drives: Iterable[Drive]) -> None:
-        if self._thread is not None:
-            raise RuntimeError("a driver starts once")
-        self._drives = list(drives)
-        self._futures = {(d.service, journey): Future() for d in self._drives for journey in d.journeys}
-        self._thread = threading.Thread(target=self._run, name="driver", daemon=True)
+    def start(self, drives: Iterable[Drive] = ()) -> None:
+        """Opens the browser; raises what kept it from opening."""
         self._thread.start()
+        self._ready.wait()
+        if self._broken is not None:
+            raise self._broken
+        self.add(drives)
+
+    def add(self, drives: Iterable[Drive]) -> None:
+        """They start in this order as places become free."""
+        drives = list(drives)
+        for drive in drives:
+            for journey in drive.journeys:
+                self._futures[drive.service, journey] = Future()
+        self._planned += len(drives)
+        if self._loop is None or not self.running:
+            self._leave_no_one_waiting(Stopped("lượt chạy đã dừng"))
+            return
+        self._loop.call_soon_threadsafe(self._begin, drives)
+
+    def is_planned(self, service: str, journey: str) -> bool:
+        return (service, journey) in self._futures
 
     def future(self, service: str, journey: str) -> Future[Evidence]:
         """Raises KeyError when the pair was not planned."""
@@ -83,60 +101,51 @@ class Driver:
 
     def stop(self, *, budget: float = 15.0) -> None:
         """Cancels what is under way (it seals itself as interrupted) and waits for it, at most ``budget`` seconds."""
-        self._stopping = True
-        if self._thread is None:
-            return
-        self._ready.wait(budget)
-        if self._loop is not None and self._all is not None and not self._loop.is_closed():
-            with suppress(RuntimeError):  # the loop closed between the two lines: it had ended by itself
-                self._loop.call_soon_threadsafe(self._all.cancel)
-        self._thread.join(budget)
+        if self._loop is not None and self._enough is not None:
+            with suppress(RuntimeError):  # the loop has ended by itself
+                self._loop.call_soon_threadsafe(self._enough.set)
+        if self.running:
+            self._thread.join(budget)
         self._leave_no_one_waiting(Stopped("lượt chạy đã dừng"))
 
     # --- inside the driver's thread
 
     def _run(self) -> None:
         try:
-            asyncio.run(self._drive_all())
-        except asyncio.CancelledError:
-            self._leave_no_one_waiting(Stopped("lượt chạy đã dừng"))
+            asyncio.run(self._drive_until_enough())
         except BaseException as broken:  # noqa: BLE001 — whoever waits must hear of it, whatever it is
-            self._leave_no_one_waiting(broken)
-        else:
-            self._leave_no_one_waiting(Stopped("lượt chạy đã dừng"))
-
-    async def _drive_all(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._all = asyncio.current_task()
+            self._broken = broken
+        self._leave_no_one_waiting(self._broken or Stopped("lượt chạy đã dừng"))
         self._ready.set()
-        if self._stopping:
-            return
-        free = asyncio.Semaphore(self._at_once)
-        async with self._open_browser() as browser:
-            walks: dict[tuple[str, str], asyncio.Task[Mapping[str, Evidence]]] = {}
-            for drive in self._drives:
-                before = walks.get((drive.service, drive.after))
-                walks[drive.service, drive.name] = asyncio.create_task(
-                    self._drive(browser, drive, free, before), name=f"{drive.service}/{drive.name}"
-                )
-            try:
-                await asyncio.gather(*walks.values())
-            except asyncio.CancelledError:
-                for walk in walks.values():
-                    walk.cancel()
-                await asyncio.gather(*walks.values(), return_exceptions=True)  # each seals itself first
-                raise
 
-    async def _drive(self, browser: Any, drive: Drive, free: asyncio.Semaphore,
-                     before: asyncio.Task[Mapping[str, Evidence]] | None) -> Mapping[str, Evidence]:  # fmt: skip
+    async def _drive_until_enough(self) -> None:
+        self._enough = asyncio.Event()
+        self._places = asyncio.Semaphore(self._at_once)
+        async with self._open_browser() as self._browser:
+            self._loop = asyncio.get_running_loop()
+            self._ready.set()
+            await self._enough.wait()
+            for walk in self._walks.values():
+                walk.cancel()
+            await asyncio.gather(*self._walks.values(), return_exceptions=True)  # each seals itself first
+
+    def _begin(self, drives: Iterable[Drive]) -> None:
+        for drive in drives:
+            before = self._walks.get((drive.service, drive.after))
+            self._walks[drive.service, drive.name] = asyncio.create_task(
+                self._drive(drive, before), name=f"{drive.service}/{drive.name}"
+            )
+
+    async def _drive(self, drive: Drive, before: asyncio.Task[Found] | None) -> Found:
+        assert self._places is not None  # noqa: S101 — walks begin only after the browser has opened
         # Waiting for another walk must not hold a place that it needs itself.
         earlier = (await asyncio.shield(before)).get(drive.after) if before else None
-        async with free:
-            self._tell(Progress(drive, "started", self._ended, len(self._drives)))
+        async with self._places:
+            self._tell(Progress(drive, "started", self._ended, self._planned))
             began = time.monotonic()
-            found: Mapping[str, Evidence] = {}
+            found: Found = {}
             try:
-                found = await self._conduct(browser, drive, earlier)
+                found = await self._conduct(self._browser, drive, earlier)
             except Exception as broken:  # noqa: BLE001 — one walk's mistake must not stop the others
                 for journey in drive.journeys:
                     self._settle(drive, journey, broken)
@@ -145,7 +154,7 @@ class Driver:
                 self._ended += 1
             for journey, evidence in found.items():
                 self._settle(drive, journey, evidence)
-            self._tell(Progress(drive, "ended", self._ended, len(self._drives), tuple(found.values())))
+            self._tell(Progress(drive, "ended", self._ended, self._planned, tuple(found.values())))
             return found
 
     def _settle(self, drive: Drive, journey: str, outcome: Evidence | Exception) -> None:

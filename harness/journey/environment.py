@@ -30,7 +30,7 @@ class Options:
     """How the sandbox is to behave. ``latency``: milliseconds added to each request."""
 
     faults: tuple[str, ...] = ()
-    variant: str = ""
+    variants: tuple[str, ...] = ()
     latency: int = 0
 
 
@@ -59,7 +59,7 @@ class Environment:
     def start(self) -> None:
         """Raises Compromised when something around the portal does not start, SpecificationError for a variable."""
         own_sandbox = self.declared.id == SANDBOX and not os.environ.get("PORTAL_URL")
-        if (self.options.faults or self.options.variant) and not own_sandbox:
+        if (self.options.faults or self.options.variants) and not own_sandbox:
             raise SpecificationError([
                 f"Cổng «{self.declared.name}» không do kiemthu tự chạy: bỏ --portal-fault và --portal-variant."
             ])
@@ -121,7 +121,7 @@ class Environment:
         """Starts it and reads the one line of JSON that it prints when it serves."""
         command = [sys.executable, "-m", "sandbox", "serve", "--latency", str(self.options.latency)]
         command += [word for fault in self.options.faults for word in ("--fault", fault)]
-        command += ["--variant", self.options.variant] if self.options.variant else []
+        command += [word for variant in self.options.variants for word in ("--variant", variant)]
         self._log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 — closed in stop()
         self._sandbox = process = subprocess.Popen(  # noqa: S603 — our own interpreter and module
             command, env=dict(variables), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log, text=True,

@@ -105,17 +105,28 @@ def test_stopping_seals_what_is_under_way_and_frees_who_waits(tmp_path: Path) ->
         driver.evidence("c", "information")
 
 
-def test_a_browser_that_does_not_start_is_told_to_everybody(tmp_path: Path) -> None:
+def test_a_browser_that_does_not_start_is_told_at_once(tmp_path: Path) -> None:
     @asynccontextmanager
     async def none() -> AsyncIterator[str]:
         raise OSError("no browser")
         yield ""
 
     driver = Driver(none, Walks(tmp_path))
-    driver.start(drives())
     with pytest.raises(OSError, match="no browser"):
-        driver.evidence("a", "complete")
+        driver.start(drives())
     driver.stop()
+
+
+def test_more_can_be_asked_for_while_driving(tmp_path: Path) -> None:
+    driver = Driver(fake_browser, Walks(tmp_path))
+    driver.start(plan([("a", "complete")]))
+    driver.evidence("a", "complete")
+    driver.add(plan([("b", "information")]))
+    assert driver.evidence("b", "information").service == "b"
+    driver.stop()
+    driver.add(plan([("c", "information")]))
+    with pytest.raises(Stopped):
+        driver.evidence("c", "information")
 
 
 def test_an_unplanned_pair_is_a_mistake(tmp_path: Path) -> None:

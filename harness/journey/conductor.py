@@ -1,0 +1,113 @@
+"""Drives one walk: leases the applicant, sets the stage, seals what was seen however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from harness.catalog import Catalog
+from harness.evidence.recorder import Recorder
+from harness.evidence.redaction import Redaction
+from harness.evidence.run_file import RunFile
+from harness.journey.environment import Environment
+from harness.journey.journeys import WALKS
+from harness.journey.planner import Drive
+from harness.journey.pool import Pool
+from harness.journey.relay import Relay
+from harness.journey.scene import Owned, Scene, seal
+from harness.model import Evidence, Persona, Service
+from harness.portal.stage import Stage
+from harness.simulators import CARDS, HOLDER, ISSUED, OTP, Simulators
+
+CARD = {"number": next(iter(CARDS)), "holder": HOLDER, "issued": ISSUED, "otp": OTP}
+ALONE = frozenset({"information"})  # walks without an account
+
+
+class Conductor:
+    """Called by the driver for each walk; lives in the driver's event loop."""
+
+    def __init__(self, catalog: Catalog, folder: Path, environments: Mapping[str, Environment], run_file: RunFile,
+                 redaction: Redaction) -> None:  # fmt: skip
+        self._catalog = catalog
+        self._folder = folder
+        self._environments = environments
+        self._run_file = run_file
+        self._redaction = redaction
+        self._pool: Pool | None = None
+        self._owned: dict[str, Owned] = {}  # by service
+
+    async def __call__(self, browser: Any, drive: Drive, before: Evidence | None) -> dict[str, Evidence]:
+        self._run_file.content["browser"] = self._run_file.content.get("browser") or f"Chromium {browser.version}"
+        service = self._catalog.services[drive.service]
+        recorders: dict[str, Recorder] = {}
+        try:
+            async with self._applicant(drive, service, before) as applicant:
+                recorders = {j: self._recorder(service, j, applicant) for j in drive.journeys}
+                async with self._scene(browser, service, applicant, recorders, before) as scene:
+                    await WALKS[drive.name](scene)
+        except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 — every end of a walk is a sealed record
+            recorders = recorders or {j: self._recorder(service, j, None) for j in drive.journeys}
+            for recorder in recorders.values():
+                seal(recorder, error)
+        return {journey: seal(recorder, None) for journey, recorder in recorders.items()}
+
+    def _recorder(self, service: Service, journey: str, applicant: Persona | None) -> Recorder:
+        return Recorder(
+            self._folder / service.code / journey, service.code, journey, portal=service.portal, applicant=applicant,
+            redaction=self._redaction,
+        )  # fmt: skip
+
+    @asynccontextmanager
+    async def _applicant(self, drive: Drive, service: Service, before: Evidence | None) -> AsyncIterator[Persona]:
+        self._pool = self._pool or Pool(self._catalog.personas.values())
+        if drive.name in ALONE:
+            yield next(iter(self._catalog.personas.values()))
+            return
+        owner = before.applicant.get("id", "") if before else ""
+        # The stranger is anybody but the owner; everybody else is who the profile names.
+        wanted = "" if before else service.applicant
+        async with self._pool.lease(wanted, other_than=owner) as persona:
+            yield persona
+
+    @asynccontextmanager
+    async def _scene(self, browser: Any, service: Service, applicant: Persona, recorders: dict[str, Recorder],
+                     before: Evidence | None) -> AsyncIterator[Scene]:  # fmt: skip
+        environment = self._environments[service.portal]
+        simulators = environment.simulators
+        relay = Relay(next(iter(recorders.values())), simulators.gateway.url if simulators else "")
+        async with AsyncExitStack() as stack:
+            stage = await stack.enter_async_context(
+                Stage(environment.adapter, service, applicant, relay, browser, others={"stranger": applicant},
+                      sources=self._sources(simulators), third_parties=_third_parties(simulators))
+            )
+            owned = self._owned.get(service.code)
+            scene = Scene(service, stage, relay, applicant, self._run_file, recorders, simulators, before, owned)
+            try:
+                yield scene
+            finally:
+                if stage.dossier and before is None:
+                    self._owned.setdefault(service.code, Owned(stage.dossier, stage.addresses))
+
+    def _sources(self, simulators: Simulators | None) -> dict[str, Any]:
+        def inbox(key: str, persona: Persona | None) -> str | None:
+            """The one-time code on the person's telephone; None while it has not come."""
+            if simulators is None or persona is None or key != "otp":
+                return None
+            code = simulators.identity.otp_for(persona.identity_number)
+            self._redaction.learn(code or "")
+            return code
+
+        return {"inbox": inbox, "card": lambda key, _persona: CARD.get(key)}
+
+
+def _third_parties(simulators: Simulators | None) -> dict[str, str]:
+    if simulators is None:
+        return {}
+    return {
+        simulators.gateway.url: "cổng thanh toán",
+        simulators.identity.url: "nhà cung cấp định danh",
+        simulators.national.url: "Cổng DVC quốc gia",
+    }

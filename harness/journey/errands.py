@@ -1,0 +1,92 @@
+"""What several walks do alike: sign in, hand in a dossier, look at it, ask the other sides what they saw."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from harness.journey.scene import Scene
+from harness.model import Blocked
+
+OWED = 2.0  # seconds that what an officer did may take to show on the citizen's page
+MOST_DOSSIERS = 3  # that one walk may create; with `complete` at most four a service
+
+
+async def sign_in(scene: Scene) -> None:
+    """Signs in as the applicant and records what the identity provider and the browser hold of it."""
+    await scene.stage.perform("sign_in")
+    window = await scene.stage.window()
+    scene.fact("cookies", await window.cookies(), "trình duyệt, ngay sau khi đăng nhập")
+    if scene.simulators:
+        scene.fact("identity.authorizations", authorizations(scene), "nhà cung cấp định danh › yêu cầu xác thực")
+
+
+def authorizations(scene: Scene) -> list[dict[str, Any]]:
+    """Those of this sign-in, without the codes."""
+    return [
+        {"params": dict(a.params), "redeemed": a.redeemed, "redirect_uri": a.redirect_uri, "at": a.at}
+        for a in scene.other_sides().identity.authorizations()
+        if a.identity_number == scene.applicant.identity_number and a.at >= scene.started and not a.probe
+    ]
+
+
+async def hand_in(scene: Scene) -> str:
+    """A full dossier, from finding the service to the confirmation; gives its code."""
+    if scene.dossiers >= MOST_DOSSIERS:
+        raise Blocked(f"đã tạo {scene.dossiers} hồ sơ mà hồ sơ nào cũng bị ghi đã thanh toán; không tạo thêm",
+                      owner="cổng dịch vụ công")  # fmt: skip
+    for task in ("start", "fill", "attach", "review", "submit"):
+        await scene.stage.perform(task)
+    submitted(scene)
+    return scene.stage.dossier
+
+
+def submitted(scene: Scene) -> None:
+    """The ledger of what was created on the portal."""
+    scene.dossiers += 1
+    if scene.stage.dossier:
+        scene.run_file.created(scene.stage.dossier, scene.service.code, scene.journey)
+
+
+async def payment_status(scene: Scene, *, wanted: str = "") -> object:
+    """Looks at the dossier; again for a while when ``wanted`` is not there yet (a notice may be under way)."""
+    await scene.stage.perform("track")
+    if wanted and scene.relay.last("payment.status") != wanted:
+        await scene.until(lambda: False, OWED)
+        await scene.stage.perform("track")
+    return scene.relay.last("payment.status")
+
+
+def orders(scene: Scene) -> list[dict[str, Any]]:
+    """What this walk's browser brought to the gateway, as the gateway took it down."""
+    return [
+        {"txn_ref": o.txn_ref, "amount": o.amount, "order_info": o.order_info, "signature_valid": o.signature_valid,
+         "params": dict(o.params), "state": o.state, "problems": list(o.problems), "at": o.at}
+        for o in scene.other_sides().gateway.orders() if o.txn_ref in scene.relay.payments
+    ]  # fmt: skip
+
+
+def notices(scene: Scene, *references: str) -> list[dict[str, Any]]:
+    """Notices sent about these orders (all of this walk's when none is named), with the portal's answers."""
+    wanted = references or tuple(scene.relay.payments)
+    return [as_row(n) for n in scene.other_sides().gateway.notices() if n.txn_ref in wanted]
+
+
+def as_row(notice: Any) -> dict[str, Any]:
+    names = ("kind", "txn_ref", "amount", "rsp_code", "message", "http_status", "at")
+    return {name: getattr(notice, name) for name in names}
+
+
+def record_gateway(scene: Scene) -> None:
+    if scene.simulators:
+        scene.fact("gateway.orders", orders(scene), "cổng thanh toán › lệnh nhận được")
+        scene.fact("gateway.notices", notices(scene), "cổng thanh toán › thông báo đã gửi")
+
+
+def mails(scene: Scene) -> list[dict[str, Any]]:
+    """To the applicant since this walk began."""
+    return [
+        {"to": m.to, "subject": m.subject, "text": m.text, "at": m.at,
+         "attachments": [name for name, _ in m.attachments]}
+        for m in scene.other_sides().mailbox.messages(scene.applicant.email) if m.at >= scene.started
+    ]  # fmt: skip
+

@@ -1,0 +1,133 @@
+"""What pytest saw of a scenario → one finding; and the findings of a run → findings.json."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from harness.evidence.reader import Unverifiable
+from harness.evidence.recorder import now, write_atomically
+from harness.journey.collecting import ScenarioItem
+from harness.journey.driver import Stopped
+from harness.model import Compromised, Evidence, Finding, NotObserved, Outcome, State, Trouble
+
+FINDINGS = "findings.json"
+HARNESS = "bộ kiểm thử"
+NOT_REACHED = "lượt chạy bị dừng trước khi xét tới tiêu chí này"
+# A check that found nothing to judge is as good as the reason why the journey did not leave it behind.
+_UNSEEN = {
+    Outcome.DONE: State.BLOCKED,
+    Outcome.BLOCKED: State.BLOCKED,
+    Outcome.COMPROMISED: State.COMPROMISED,
+    Outcome.ERROR: State.ERROR,
+    Outcome.INTERRUPTED: State.NOT_RUN,
+}
+
+
+def exempted(item: ScenarioItem) -> Finding:
+    return Finding(item.criterion.id, item.service.code, State.NOT_APPLICABLE, seen=item.exempt)
+
+
+def finding_of(item: ScenarioItem, error: BaseException | None, seconds: float, run: Path) -> Finding:
+    """``error``: what the scenario raised, None when it ran to its end."""
+    state, required, seen, owner = _judged(item, error)
+    # Evidence of several journeys is joined under the first one: its folder is where file names start.
+    evidence = item.used[0] if item.used else None
+    file = getattr(_shortfall(error), "file", "")
+    return Finding(
+        item.criterion.id, item.service.code, state, required=required, seen=seen,
+        files=(os.path.relpath(evidence.folder / file, run),) if evidence and file else (),
+        journey=evidence.journey if evidence else next(iter(item.journeys), ""),
+        owner=owner, seconds=round(seconds, 3), extra=_place(error, _worst(item.used), state),
+    )  # fmt: skip
+
+
+def _worst(used: list[Evidence]) -> Evidence | None:
+    """The journey that did not go to its end, if there is one: it is the reason of a blank."""
+    return next((e for e in used if e.outcome is not Outcome.DONE), used[0] if used else None)
+
+
+def _judged(item: ScenarioItem, error: BaseException | None) -> tuple[State, str, str, str]:
+    """(state, required, seen, owner)"""
+    if error is None:
+        # No scenario passes because nothing was looked at.
+        nothing = (State.ERROR, "", "tình huống này không xét bằng chứng nào", HARNESS)
+        return (State.PASS, "", "", "") if item.used else nothing
+    shortfall = _shortfall(error)
+    if shortfall is None:
+        return _blank(error, _worst(item.used))
+    unmet = State.FAIL if item.criterion.severity == "mandatory" else State.WARN
+    return unmet, str(getattr(shortfall, "required", "")), str(getattr(shortfall, "seen", "")), item.criterion.owner
+
+
+def _blank(error: BaseException, evidence: Evidence | None) -> tuple[State, str, str, str]:
+    """Nothing can be said of the service: why, and who must act."""
+    if isinstance(error, NotObserved):
+        state = _UNSEEN[evidence.outcome] if evidence else State.BLOCKED
+        return state, "", _sentence(error.sentence), (evidence.owner if evidence else "") or HARNESS
+    if isinstance(error, Trouble):
+        return State.COMPROMISED if isinstance(error, Compromised) else State.BLOCKED, "", error.sentence, error.owner
+    if isinstance(error, Stopped):
+        return State.NOT_RUN, "", NOT_REACHED, HARNESS
+    if isinstance(error, Unverifiable):
+        return State.ERROR, "", str(error), HARNESS
+    return State.ERROR, "", f"bộ kiểm thử gặp lỗi ({type(error).__name__}); chi tiết trong nhật ký", HARNESS
+
+
+def _shortfall(error: BaseException | None) -> object | None:
+    """The value that says what falls short. A bare ``assert`` of the harness has none and is our own mistake."""
+    if isinstance(error, AssertionError) and error.args and hasattr(error.args[0], "required"):
+        told: object = error.args[0]
+        return told
+    return None
+
+
+def _place(error: BaseException | None, evidence: Evidence | None, state: State) -> dict[str, str]:
+    """Where a journey got stuck, for whoever must mend it."""
+    if state in {State.PASS, State.FAIL, State.WARN}:
+        return {}
+    if isinstance(error, Trouble) and error.task:
+        names = ("task", "step", "page", "file")
+        return {name: getattr(error, name) for name in names if getattr(error, name)}
+    return dict(evidence.trouble) if evidence else {}
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the run set out to judge, and whether it came to its own end."""
+
+    services: Iterable[str]
+    criteria: Iterable[str]
+    filtered: bool
+    complete: bool
+    started: str
+
+
+def write_findings(folder: Path, findings: Iterable[Finding], scope: Scope, facts: Mapping[str, Any]) -> Path:
+    """As schemas/findings.schema.json says; written whole or not at all."""
+    content = {
+        "services": list(scope.services),
+        "criteria": list(scope.criteria),
+        "filtered": scope.filtered,
+        "complete": scope.complete,
+        "started": scope.started,
+        "ended": now(),
+        "facts": dict(facts),
+        "findings": [as_row(finding) for finding in findings],
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    write_atomically(folder / FINDINGS, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    return folder / FINDINGS
+
+
+def as_row(finding: Finding) -> dict[str, Any]:
+    return {**dataclasses.asdict(finding), "state": finding.state.value, "files": list(finding.files)}

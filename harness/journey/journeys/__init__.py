@@ -1,0 +1,18 @@
+"""The walks by name. Each is a readable sequence of tasks and probes that leaves the facts its criteria judge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from harness.journey.journeys import complete, incomplete, information, payment, stranger
+from harness.journey.scene import Walk
+
+WALKS: Mapping[str, Walk] = {
+    "information": information.walk,
+    "complete": complete.walk,
+    "incomplete": incomplete.walk,
+    "stranger": stranger.walk,
+    "payment": payment.walk,
+}
+
+__all__ = ["WALKS"]

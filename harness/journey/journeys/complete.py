@@ -1,0 +1,117 @@
+"""Citizen → gateway → officer → citizen: one dossier from the first click to the rating."""
+
+from __future__ import annotations
+
+from harness.journey import errands
+from harness.journey.papers import amount_on, text_of
+from harness.journey.scene import Scene
+from harness.model import NotObserved
+
+EXPECTED = {"submit": 1, "pay": 1, "receive": 2, "process": 4, "issue": 9, "deliver": 10}  # canonical statuses
+DELIVERED = 8.0  # seconds that mails and packets may take after the last step
+SHOWN = 3.0  # seconds that an officer's step may take to show on the citizen's page
+
+
+async def walk(scene: Scene) -> None:
+    await errands.sign_in(scene)
+    steps: list[dict[str, object]] = []
+    async with scene.attempt():
+        for step in order(scene):
+            if step == "submit":
+                await errands.hand_in(scene)
+            elif step == "pay":
+                await pay(scene)
+            else:
+                await scene.stage.perform(step)
+            await observe(scene, step, steps)
+    if scene.stage.dossier:
+        await collect(scene, steps)
+    scene.tell_troubles()
+
+
+def order(scene: Scene) -> list[str]:
+    """The adapter says when payment falls; handing over follows the result's issue where it is a step of its own."""
+    tasks = scene.stage.adapter.tasks
+    found: list[str] = []
+    for step in scene.stage.adapter.order:
+        found += [step] if step in EXPECTED else []
+        found += ["deliver"] if step == "issue" and "deliver" in tasks else []
+    return found
+
+
+async def pay(scene: Scene) -> None:
+    """Where nothing is to be paid, only looks whether payment is offered."""
+    if not scene.service.fee:
+        offered = await scene.stage.is_offered("pay")
+        scene.fact("payment.offered", offered, "trang hồ sơ › nút thanh toán")
+        return
+    try:
+        await scene.stage.perform("pay", mode="pay")
+    finally:
+        errands.record_gateway(scene)
+
+
+async def observe(scene: Scene, step: str, steps: list[dict[str, object]]) -> None:
+    """What citizen and officer are shown after a step."""
+    expected = EXPECTED[step]
+
+    async def look() -> object:
+        await scene.stage.perform("track")
+        return scene.relay.last("status.portal")
+
+    shown = await look()
+    if shown != expected and await scene.until(lambda: False, SHOWN) is False:
+        shown = await look()
+    officer = scene.relay.last("status.one_stop") if step not in {"submit", "pay"} else None
+    steps.append({"step": step, "expected": expected, "portal": shown, "one_stop": officer})
+    scene.fact("status.steps", steps, f"trang hồ sơ và một cửa điện tử, sau bước «{step}»")
+
+
+async def collect(scene: Scene, steps: list[dict[str, object]]) -> None:
+    """What the applicant takes home, what anybody may look up, what others were told."""
+    walked = {str(step["step"]) for step in steps}
+    if scene.service.result.is_document and walked >= {"issue"}:
+        async with scene.attempt():
+            await scene.stage.perform("result")
+    async with scene.attempt():
+        await scene.stage.perform("papers_back")
+        read_papers(scene)
+    async with scene.attempt():
+        await scene.stage.perform("lookup", actor="visitor")
+    if walked >= set(order(scene)):
+        async with scene.attempt():
+            await scene.stage.perform("rate")
+    if scene.simulators:
+        await record_deliveries(scene, [str(step["expected"]) for step in steps])
+
+
+def read_papers(scene: Scene) -> None:
+    for name, fact in (("slip", "slip.text"), ("receipt", "fee.receipt")):
+        try:
+            text = text_of(scene.relay.to.latest(name))
+        except NotObserved:
+            continue  # not offered, or not a PDF: judged by its bytes
+        scene.fact(fact, text if name == "slip" else amount_on(text), f"tệp {name}")
+
+
+async def record_deliveries(scene: Scene, statuses: list[str]) -> None:
+    """Waits for what comes in the background, then writes down all that came."""
+    others, code = scene.other_sides(), scene.stage.dossier
+    told = {s for s in statuses if s != "1"}
+
+    def arrived() -> bool:
+        rows = {str(row.data.get("TrangThai", "")) for row in others.national.progress_rows(code)}
+        packets = not scene.service.integrated or (told <= rows and bool(others.national.dossier_packets(code)))
+        return packets and any(code in f"{m['subject']} {m['text']}" for m in errands.mails(scene))
+
+    await scene.until(arrived, DELIVERED)
+    packets = [{"at": p.at, "is_updating": p.is_updating, "data": dict(p.data)}
+               for p in others.national.dossier_packets(code)]  # fmt: skip
+    progress = [{"at": p.at, "data": dict(p.data)} for p in others.national.progress_rows(code)]
+    scene.fact("national.dossiers", packets, "Cổng DVC quốc gia › DongBoHoSoMC")
+    scene.fact("national.progress", progress, "Cổng DVC quốc gia › CapNhatTienDoHoSoMC")
+    received = errands.mails(scene)
+    for mail in received:
+        text = "\n".join(str(mail[name]) for name in ("at", "to", "subject", "text"))
+        scene.relay.to.keep("mails", str(mail["subject"]), text)
+    scene.fact("mails", received, "hộp thư của người nộp")

@@ -1,0 +1,171 @@
+"""A run: where evidence comes from. Either journeys are driven now, or an earlier run is read again."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from harness.catalog import Catalog
+from harness.evidence import reader
+from harness.evidence.redaction import Redaction
+from harness.evidence.run_file import RunFile, memory_now, read_run_file
+from harness.journey.conductor import Conductor
+from harness.journey.driver import Driver, Progress, Stopped
+from harness.journey.environment import Environment, Options
+from harness.journey.planner import plan
+from harness.model import Evidence, Service
+from harness.portal.browser import browser
+
+LOOK = 2.0  # seconds between two looks at memory
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the command line chose."""
+
+    folder: Path
+    at_once: int = 4
+    headed: bool = False
+    latency: int = 0  # ms
+    faults: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    trace: str = "off"  # off | failed | on
+    evidence_from: Path | None = None
+
+
+class Run(Protocol):
+    """What the plugin needs of either kind of run."""
+
+    facts: Mapping[str, Any]
+
+    def start(self, pairs: Iterable[tuple[Service, str]]) -> None: ...
+
+    def evidence(self, service: Service, journey: str) -> Evidence: ...
+
+    def stop(self, *, complete: bool) -> None: ...
+
+
+@dataclass(slots=True)
+class Replay:
+    """Judges what an earlier run recorded; opens no browser and creates no dossier."""
+
+    choices: Choices
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    def start(self, pairs: Iterable[tuple[Service, str]]) -> None:  # noqa: ARG002 — everything has been driven
+        source = self.choices.evidence_from
+        assert source is not None  # noqa: S101 — that is what makes it a replay
+        kept = ("portal", "portal_name", "portal_url", "environment", "browser", "at_once", "faults", "variants",
+                "latency_ms", "dossiers")  # fmt: skip
+        earlier = read_run_file(source)
+        self.facts = {k: earlier[k] for k in kept if k in earlier} | {"evidence_from": source.name}
+
+    def evidence(self, service: Service, journey: str) -> Evidence:
+        assert self.choices.evidence_from is not None  # noqa: S101
+        folder = self.choices.evidence_from / service.code / journey
+        if not (folder / reader.JOURNAL).is_file():
+            raise Stopped(f"lượt chạy {self.choices.evidence_from.name} chưa đi hành trình «{journey}»")
+        return reader.read(folder)
+
+    def stop(self, *, complete: bool) -> None:
+        """Nothing was started."""
+
+
+class Driving:
+    """Starts the environment, drives what is planned, and stops only what it started."""
+
+    def __init__(self, catalog: Catalog, choices: Choices, tell: Callable[[Progress], None]) -> None:
+        self._catalog = catalog
+        self._choices = choices
+        self._tell = tell
+        self._told: queue.SimpleQueue[Progress] = queue.SimpleQueue()
+        self._environments: dict[str, Environment] = {}
+        self._redaction = Redaction(persona.password for persona in catalog.personas.values())
+        self._driver: Driver | None = None
+        self._run_file: RunFile | None = None
+        self._ended = threading.Event()
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        if self._run_file is None:
+            return {}
+        apart = {"run", "started", "ended", "complete", "created"}  # said elsewhere in findings.json
+        return {key: value for key, value in self._run_file.content.items() if key not in apart}
+
+    def start(self, pairs: Iterable[tuple[Service, str]]) -> None:
+        """Raises Compromised or SpecificationError when the environment cannot be had."""
+        pairs = list(pairs)
+        if self._driver is None:
+            self._open({service.portal for service, _ in pairs})
+        assert self._driver is not None  # noqa: S101 — just opened
+        self._driver.add(plan((service.code, journey) for service, journey in pairs))
+
+    def _open(self, portals: Iterable[str]) -> None:
+        options = Options(self._choices.faults, self._choices.variants, self._choices.latency)
+        for portal in sorted(portals):
+            environment = Environment(self._catalog, self._catalog.portals[portal], options)
+            environment.start()
+            self._environments[portal] = environment
+            self._redaction.learn(*environment.secrets)
+        self._run_file = RunFile(self._choices.folder, self._redaction, **self._what_is_run())
+        conductor = Conductor(self._catalog, self._choices.folder, self._environments, self._run_file, self._redaction)
+        self._driver = Driver(
+            lambda: browser(headed=self._choices.headed), conductor, at_once=self._choices.at_once, tell=self._told.put
+        )
+        self._driver.start()
+        threading.Thread(target=self._watch_memory, name="memory", daemon=True).start()
+
+    def _what_is_run(self) -> dict[str, Any]:
+        adapters = [environment.adapter for environment in self._environments.values()]
+        return {
+            "portal": ", ".join(adapter.id for adapter in adapters),
+            "portal_name": ", ".join(adapter.name for adapter in adapters),
+            "portal_url": ", ".join(next(iter(adapter.origins.values()), "") for adapter in adapters),
+            "environment": ", ".join(sorted({adapter.environment for adapter in adapters})),
+            "at_once": self._choices.at_once,
+            "faults": list(self._choices.faults),
+            "variants": list(self._choices.variants),
+            "latency_ms": self._choices.latency,
+            "browser": "",
+        }
+
+    def evidence(self, service: Service, journey: str) -> Evidence:
+        """Waits for the driver; tells progress meanwhile, in the caller's thread."""
+        if self._driver is None or not self._driver.is_planned(service.code, journey):
+            self.start([(service, journey)])
+        assert self._driver is not None  # noqa: S101
+        future = self._driver.future(service.code, journey)
+        while True:
+            try:
+                found = future.result(timeout=0.2)
+            except NotYet:
+                if future.done():
+                    raise
+                self._tell_all()
+                continue
+            self._tell_all()
+            return found
+
+    def stop(self, *, complete: bool) -> None:
+        self._ended.set()
+        if self._driver is not None:
+            self._driver.stop()
+        self._tell_all()
+        for environment in self._environments.values():
+            environment.stop()
+        if self._run_file is not None:
+            self._run_file.end(complete=complete)
+
+    def _tell_all(self) -> None:
+        while not self._told.empty():
+            self._tell(self._told.get())
+
+    def _watch_memory(self) -> None:
+        apart = frozenset(e.portal_pid for e in self._environments.values())  # the portal is not the harness
+        while self._run_file is not None and not self._ended.wait(LOOK):
+            self._run_file.measured(memory_now(without=apart))
