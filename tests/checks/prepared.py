@@ -1,0 +1,116 @@
+"""Evidence of a conforming portal, journey by journey, to be spoilt one fact at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+from harness.checks.reading import joined
+from harness.model import (
+    Document,
+    Evidence,
+    FeeItem,
+    FormSection,
+    Outcome,
+    Paper,
+    Result,
+    Service,
+    TimeLimit,
+    Witness,
+)
+from tests.checks import papers
+from tests.checks.facts import COMPLETE, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
+from tests.checks.people import AGENCY, PERSON
+from tests.checks.scenarios import scenario_of
+
+NAME = "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh"
+DOCUMENTS = {
+    "complete": {
+        "slip": papers.signed(*papers.SLIP),
+        "receipt": papers.signed(*papers.RECEIPT),
+        "result": papers.signed(*papers.RESULT),
+        "attachment:giay-to.pdf": papers.GIVEN,
+    }
+}
+FACTS = {"information": INFORMATION, "complete": COMPLETE, "incomplete": INCOMPLETE, "stranger": STRANGER, **PAYMENT}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What one scenario is judged by, before it becomes evidence."""
+
+    journeys: tuple[str, ...]
+    changes: Mapping[str, Any] = field(default_factory=dict)  # fact → value, whichever journey leaves it
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    lacking: frozenset[str] = frozenset()  # facts and documents
+    outcome: Outcome = Outcome.DONE
+
+    def but(self, fact: str, value: Any) -> Sample:
+        return replace(self, changes={**self.changes, fact: value})
+
+    def file(self, name: str, content: bytes) -> Sample:
+        return replace(self, files={**self.files, name: content})
+
+    def without(self, *names: str) -> Sample:
+        return replace(self, lacking=self.lacking | set(names))
+
+    def ended(self, outcome: Outcome) -> Sample:
+        return replace(self, outcome=outcome)
+
+    def evidence(self, folder: Path) -> Evidence:
+        parts = [self._part(folder / journey, journey) for journey in self.journeys]
+        whole: Evidence | None = reduce(joined, parts, None)
+        assert whole is not None
+        return whole
+
+    def _part(self, folder: Path, journey: str) -> Evidence:
+        facts = {name: [value] for name, value in FACTS[journey].items()}
+        facts |= {name: value for name, value in FACTS[journey].items() if name in {"page.audit", "page.language"}}
+        facts |= {name: [value] for name, value in self.changes.items() if name in facts}
+        witnesses = [
+            Witness(name, value, "trang mẫu", "2026-11-20T09:00:30+07:00", "pages/01.aria.txt")
+            for name, values in facts.items()
+            if name not in self.lacking
+            for value in values
+        ]
+        files = {name: self.files.get(name, content) for name, content in DOCUMENTS.get(journey, {}).items()}
+        documents = [self._document(folder, name, content) for name, content in files.items() if name not in self.lacking]
+        return Evidence(
+            "2.000635", journey, "sandbox", self.outcome, "" if self.outcome is Outcome.DONE else "cổng đã đổi", "",
+            folder, "2026-11-20T09:00:00+07:00", "2026-11-24T10:00:00+07:00", tuple(witnesses), tuple(documents), PERSON,
+        )  # fmt: skip
+
+    @staticmethod
+    def _document(folder: Path, name: str, content: bytes) -> Document:
+        path = folder / "documents" / f"{name.replace(':', '-')}.bin"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return Document(name, path, "application/pdf", hashlib.sha256(content).hexdigest(), len(content))
+
+
+def sample(criterion: str) -> Sample:
+    """The conforming evidence that the criterion's own scenario selects."""
+    return Sample(tuple(scenario_of(criterion).journeys))
+
+
+def service(folder: Path, **changes: Any) -> Service:
+    given = folder / "giay-to.pdf"
+    given.write_bytes(papers.GIVEN)
+    person = {label: f"@applicant.{key}" for label, key in (
+        ("Họ, chữ đệm, tên", "full_name"), ("Ngày, tháng, năm sinh", "birth_date"), ("Số điện thoại", "phone"))}  # fmt: skip
+    made = Service(
+        code="2.000635", name=NAME, field="ho-tich", field_name="Hộ tịch", agency=AGENCY, portal="sandbox",
+        ruleset="toan-trinh", level="toàn trình", applicant="nguyen-van-mau", case={"copies": "2"},
+        form=(FormSection("Thông tin người yêu cầu", person),
+              FormSection("Nội dung đề nghị", {"Số bản sao": "2", "Họ tên người được trích lục": "@applicant.full_name"})),
+        papers=(Paper("Giấy tờ chứng minh quan hệ", given, "KQ003984"),),
+        fees=(FeeItem("LP-TLHT", "Lệ phí cấp bản sao trích lục hộ tịch", 8000, 8000, "copies"),),
+        time_limit=TimeLimit(1, "working_day"),
+        result=Result("Bản sao Trích lục hộ tịch", "signed_pdf", ("online", "post"), AGENCY),
+        forms=("Tờ khai cấp bản sao trích lục hộ tịch",), catalogue_fee=(8000, "8.000 đồng/bản sao"),
+    )  # fmt: skip
+    return replace(made, **changes)

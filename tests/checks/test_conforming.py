@@ -1,0 +1,126 @@
+"""A conforming portal is not accused; evidence that is not there accuses and acquits nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from harness.checks import checks
+from harness.model import NotObserved, Outcome, Service
+from tests.checks.conftest import Judge
+from tests.checks.facts import COMPLETE
+from tests.checks.prepared import FACTS, sample
+
+# Without any one of these nothing can be said (facts and documents of the journeys that the scenario names).
+NEEDS: dict[str, tuple[str, ...]] = {
+    "L4-INF-01": ("published.name",),
+    "L4-INF-05": ("published.time_limit",),
+    "L4-INF-08": ("published.results",),
+    "L4-INF-09": ("published.forms", "published.fee"),
+    "L4-INF-12": ("published.code",),
+    "L4-ACC-01": ("find.clicks",),
+    "L4-ACC-02": ("search.queries",),
+    "L4-ACC-06": ("page.audit",),
+    "L4-ACC-11": ("page.language",),
+    "L4-IDN-01": ("account.name", "identity.authorizations"),
+    "L4-IDN-03": ("identity.authorizations", "identity.replay"),
+    "L4-FRM-02": ("form.prefilled",),
+    "L4-FRM-09": ("form.refusals",),
+    "L4-FRM-13": ("attach.slots",),
+    "L4-FRM-14": ("attach.hint", "attach.probes"),
+    "L4-FRM-15": ("attachment:giay-to.pdf",),
+    "L4-FRM-21": ("form.texts",),
+    "L4-FRM-23": ("review.text", "form.fields"),
+    "L4-SUB-01": ("form.refusals", "attach.refusals", "submission.code", "form.fields"),
+    "L4-SUB-02": ("submission.code",),
+    "L4-SUB-03": ("submission.code",),
+    "L4-SUB-05": ("slip", "received.at", "submission.code"),
+    "L4-SUB-08": ("received.at",),
+    "L4-SUB-09": ("mails", "notices.account", "submission.code"),
+    "L4-SUB-16": ("lookup.text", "submission.code"),
+    "L4-PAY-01": ("payment.offered", "gateway.orders"),
+    "L4-PAY-02": ("payment.offered", "history.portal", "submission.code"),
+    "L4-PAY-03": ("gateway.orders", "fee.charged"),
+    "L4-PAY-10": ("gateway.notices", "payment.status"),
+    "L4-PAY-11": ("gateway.notices", "payment.status"),
+    "L4-PAY-12": ("gateway.notices", "payment.status"),
+    "L4-PAY-13": ("gateway.notices",),
+    "L4-PAY-14": ("gateway.notices", "receipts.count"),
+    "L4-PAY-15": ("payment.status",),
+    "L4-PAY-16": ("payment.status", "payment.message", "payment.retry_offered"),
+    "L4-PAY-17": ("gateway.notices", "payment.status"),
+    "L4-PAY-18": ("gateway.queries", "payment.status"),
+    "L4-PAY-21": ("receipt", "gateway.orders", "submission.code"),
+    "L4-PRC-01": ("status.steps",),
+    "L4-PRC-02": ("history.portal",),
+    "L4-RES-01": ("result.offered",),
+    "L4-RES-03": ("result",),
+    "L4-RES-04": ("result",),
+    "L4-RES-06": ("result",),
+    "L4-RES-09": ("result",),
+    "L4-INT-03": ("national.dossiers", "received.at", "submission.code"),
+    "L4-INT-04": ("national.dossiers",),
+    "L4-INT-06": ("national.dossiers",),
+    "L4-INT-07": ("national.dossiers",),
+    "L4-INT-12": ("national.dossiers", "national.progress", "status.steps"),
+    "L4-INT-19": ("code.one_stop", "submission.code", "status.steps"),
+    "L4-DAT-03": ("published.fee", "published.fee_text"),
+    "L4-DAT-04": ("published.fee", "published.fee_text"),
+    "L4-SEC-02": ("cookies",),
+    "L4-SEC-04": ("stranger.probes",),
+    "L4-SEC-11": ("lookup.text", "submission.code"),
+    "L4-MON-01": ("rating.levels",),
+}
+
+
+@pytest.fixture
+def free(monkeypatch: pytest.MonkeyPatch) -> None:
+    """L4-PAY-02 is about services without a fee."""
+    changes = {"payment.offered": False, "gateway.orders": [], "payment.status": "none"}
+    monkeypatch.setitem(FACTS, "complete", COMPLETE | changes)
+
+
+@pytest.mark.parametrize("criterion", sorted(set(NEEDS) - {"L4-PAY-02"}))
+def test_conforming_evidence_passes(criterion: str, judged: Judge) -> None:
+    assert judged(criterion, sample(criterion)) is None
+
+
+@pytest.mark.usefixtures("free")
+def test_free_service_passes(judged: Judge) -> None:
+    assert judged("L4-PAY-02", sample("L4-PAY-02")) is None
+
+
+@pytest.mark.usefixtures("free")
+@pytest.mark.parametrize("criterion", ["L4-PAY-02"])
+@pytest.mark.parametrize("need", NEEDS["L4-PAY-02"])
+def test_missing_evidence_of_a_free_service(criterion: str, need: str, judged: Judge) -> None:
+    with pytest.raises(NotObserved):
+        judged(criterion, sample(criterion).without(need))
+
+
+@pytest.mark.parametrize(
+    ("criterion", "need"),
+    [(criterion, need) for criterion, needs in NEEDS.items() for need in needs if criterion != "L4-PAY-02"],
+)
+def test_missing_evidence_is_not_observed(criterion: str, need: str, judged: Judge) -> None:
+    with pytest.raises(NotObserved, match="chưa có bằng chứng"):
+        judged(criterion, sample(criterion).without(need))
+
+
+@pytest.mark.parametrize("criterion", sorted(NEEDS))
+def test_empty_evidence_is_not_observed(criterion: str, tmp_path: Path, service: Service) -> None:
+    """What reject-all, inert and always-200 leave behind: journeys that saw nothing."""
+    nothing = replace(sample(criterion).ended(Outcome.BLOCKED).evidence(tmp_path), witnesses=(), documents=())
+    with pytest.raises(NotObserved):
+        checks()[criterion](nothing, service)
+
+
+def test_every_check_says_what_it_needs() -> None:
+    assert set(NEEDS) == set(checks())
+
+
+@pytest.mark.parametrize("criterion", ["L4-ACC-06", "L4-ACC-11", "L4-PRC-02", "L4-SEC-04"])
+def test_a_clean_part_of_the_way_is_no_pass(criterion: str, judged: Judge) -> None:
+    with pytest.raises(NotObserved, match="cổng đã đổi"):
+        judged(criterion, sample(criterion).ended(Outcome.BLOCKED))
