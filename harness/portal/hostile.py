@@ -18,7 +18,8 @@ def is_free_text(control: Control, source: str, value: str) -> bool:
     """Prose that a person makes up, without a form of its own; never data of the account."""
     if control.kind not in {"text", "textarea"} or control.disabled or control.readonly or source.startswith("@"):
         return False
-    if control.limits.get("pattern") or control.limits.get("inputmode") or control.limits.get("type") in {"email", "tel", "url"}:
+    limits = control.limits
+    if limits.get("pattern") or limits.get("inputmode") or limits.get("type") in {"email", "tel", "url"}:
         return False
     return not _NOT_PROSE.search(value) and len(value.split()) >= 3
 

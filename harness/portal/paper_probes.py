@@ -10,7 +10,7 @@ from typing import Any
 from harness.catalog.adapters import Condition, Place, Step
 from harness.model import Paper
 from harness.portal.forms import Control, inspect_form
-from harness.portal.forms.match import key
+from harness.portal.forms.match import clean, key
 from harness.portal.hostile import file_probes, size_limit
 from harness.portal.locate import alerts
 from harness.portal.probes import PROBE_PATIENCE, Rows, come_back, place_of, turning_of
@@ -68,7 +68,7 @@ class PaperProbes:
             present = _same_slot(after, slot)
             own = (present.error or present.validity) if present else ""
             message = own or next((words for words in said if key(slot.label) in key(words)), said[0] if said else "")
-            rows.append({"label": slot.label, "advanced": advanced, "message": message, "near": bool(own),
+            rows.append({"label": clean(slot.label), "advanced": advanced, "message": message, "near": bool(own),
                          "created": False})
         if advanced:
             await come_back(page.window, page.address, page.signature)
@@ -83,6 +83,8 @@ class PaperProbes:
                 accepted, message = await self._give(page, paper, probe.path)
                 rows.append({"probe": probe.name, "file": probe.path.name[:80], "size": probe.path.stat().st_size,
                              "accepted": accepted, "message": message})
+        if signature(await inspect_form(page.window.page)) != page.signature:
+            await come_back(page.window, page.address, page.signature)
         return rows
 
     async def _give(self, page: _Page, paper: Paper, path: Path) -> tuple[bool, str]:

@@ -12,10 +12,10 @@ from harness.catalog.adapters import Condition, Place, Step
 from harness.model import Blocked
 from harness.portal.forms import Control, inspect_form
 from harness.portal.forms.fill import FormPage, now
-from harness.portal.forms.match import key
+from harness.portal.forms.match import clean, key
 from harness.portal.forms.setters import set_value
 from harness.portal.hostile import hard_text, is_free_text, malformed_for
-from harness.portal.locate import alerts
+from harness.portal.locate import alerts, spec
 from harness.portal.script import ask, frames
 from harness.portal.stage import Stage
 from harness.portal.turning import Turn, signature, try_turn
@@ -29,8 +29,10 @@ Rows = list[dict[str, Any]]
 class FormProbes:
     """Walks the `fill` task once; on every page tries what must be refused, then goes on properly."""
 
-    def __init__(self, stage: Stage, *, task: str = "fill", each_page: Callable[[str], Awaitable[None]] | None = None,
-                 mark: str = "") -> None:  # fmt: skip
+    def __init__(
+        self, stage: Stage, *, task: str = "fill", mark: str = "",
+        each_page: Callable[[str], Awaitable[None]] | None = None,
+    ) -> None:
         self.stage = stage
         self.task = task
         self.each_page = each_page  # e.g. an audit of every step
@@ -48,7 +50,7 @@ class FormProbes:
         window = await self.stage.window()
         rows = []
         for label, sent in self.sent.items():
-            answer = await ask(window.page, "value", {"kind": "row", "words": [label], "column": "", "of": None, "within": None})
+            answer = await ask(window.page, "value", spec(Place("row", (label,))))
             rows.append({"label": label, "sent": sent, "shown": answer["value"]})
         self.stage.recorder.fact("form.texts", rows, f"trang xem lại {window.page.url}")
         return rows
@@ -89,7 +91,7 @@ class FormProbes:
         """Puts the field's own value back, and the whole page's when it was drawn anew."""
         controls = await inspect_form(page.window.page)
         target = _by_label(controls, label)
-        if (target and kept and not target.value) or (target and kept and target.value != kept and target.kind not in {"radio", "checkbox", "switch"}):
+        if target and kept and target.value != kept:
             await set_value(target, kept)
         for pair in page.pairs:
             for control in pair.controls:
@@ -107,7 +109,7 @@ class FormProbes:
             if present:
                 text = hard_text(self.mark, present.limits.get("maxlength"), lines=present.kind == "textarea")
                 await set_value(present, text)
-                self.sent[control.label] = text
+                self.sent[clean(control.label)] = text
 
 
 def _may_be_emptied(control: Control) -> bool:
@@ -140,7 +142,7 @@ async def refusal(window: Window, target: Control, after: Control | None, probe:
     message = at_field or native or (said[0] if said else "")
     channel = "inline" if at_field else "native" if native else "summary" if said else "none"
     return {
-        "label": target.label, "section": target.section, "kind": target.kind, "probe": probe,
+        "label": clean(target.label), "section": target.section, "kind": target.kind, "probe": probe,
         "advanced": turn in {Turn.DONE, Turn.NEXT}, "message": message, "channel": channel,
         "near": bool(at_field or native), "aria_invalid": bool(after and after.invalid),
         "required_mark": target.marked, "created": False,

@@ -204,7 +204,7 @@ class Stage(Cast):
             self.addresses.setdefault(url, what)
 
     def _note_page(self, walk: Walk) -> None:
-        url = walk.window.page.url
+        url = walk.window.page.url.partition("#")[0]
         if self.dossier and self.dossier in url and "?" not in url:
             self.saw_address(walk, url, "dossier")
 

@@ -7,11 +7,11 @@ import socket
 from typing import Any
 
 import pytest
-from tests.portal.conftest import PERSONA, SOON, Loop, Notebook, Site, adapter, place, seen, service, step
 from playwright.async_api import Browser
 
 from harness.model import Blocked, Compromised
 from harness.portal.stage import Stage
+from tests.portal.conftest import PERSONA, SOON, Loop, Notebook, Site, adapter, place, seen, service, step
 
 
 @pytest.fixture
@@ -26,8 +26,10 @@ def stage_of(loop: Loop, browser: Browser, notes: Notebook) -> Any:
         loop.run(stage.close())
 
 
-HOME = """<h1>Cổng thử</h1><form action=/tim><label>Tìm kiếm dịch vụ công: <input name=q></label><button>Tìm kiếm</button></form>"""
-FOUND = """<main><h1>Kết quả tìm kiếm</h1><ul><li><a href=/dv>Cấp bản sao Trích lục hộ tịch</a><li>Dịch vụ khác</ul></main>"""
+HOME = """<h1>Cổng thử</h1>
+<form action=/tim><label>Tìm kiếm dịch vụ công: <input name=q></label><button>Tìm kiếm</button></form>"""
+FOUND = """<main><h1>Kết quả tìm kiếm</h1>
+<ul><li><a href=/dv>Cấp bản sao Trích lục hộ tịch</a><li>Dịch vụ khác</ul></main>"""
 DETAIL = """<h1>Cấp bản sao Trích lục hộ tịch</h1>
 <table><tr><th scope=row>Mã thủ tục<td>2.000635<tr><th scope=row>Mức phí, lệ phí<td>8.000 đồng/bản</table>
 <dl><dt>Thời hạn giải quyết:</dt><dd>01 ngày làm việc</dd></dl>
@@ -78,7 +80,7 @@ def test_a_task_is_walked_and_its_facts_are_read(loop: Loop, site: Site, notes: 
 def test_a_missing_control_is_blocked_with_place_and_candidates(loop: Loop, site: Site, stage_of: Any) -> None:
     site.html("/", "<h1>Trang</h1><button>Tiếp theo</button>")
     stage = stage_of(adapter(site.url, find=[step("open", address="/"), step("press", place=place("button", "Tiếp tục"))]))
-    with pytest.raises(Blocked, match="không tìm thấy nút «Tiếp tục».*«Tiếp theo»") as caught:
+    with pytest.raises(Blocked, match=r"không tìm thấy nút «Tiếp tục».*«Tiếp theo»") as caught:
         loop.run(stage.perform("find"))
     assert caught.value.task == "find"
     assert caught.value.file == "adapter.yaml:7"
@@ -89,7 +91,7 @@ def test_a_missing_control_is_blocked_with_place_and_candidates(loop: Loop, site
 def test_an_ambiguous_name_is_blocked(loop: Loop, site: Site, stage_of: Any) -> None:
     site.html("/", "<h2>A</h2><a href=/1>Xem</a><h2>B</h2><a href=/2>Xem</a>")
     stage = stage_of(adapter(site.url, find=[step("open", address="/"), step("press", place=place("link", "Xem"))]))
-    with pytest.raises(Blocked, match="có 2 chỗ khớp với liên kết «Xem».*A.*B"):
+    with pytest.raises(Blocked, match=r"có 2 chỗ khớp với liên kết «Xem».*A.*B"):
         loop.run(stage.perform("find"))
 
 

@@ -23,7 +23,7 @@ from harness.portal.forms.match import (
     say_required,
     say_unused,
 )
-from harness.portal.forms.setters import parts, refuse, set_value, type_again
+from harness.portal.forms.setters import must_wait, parts, refuse, set_value, type_again
 from harness.portal.script import ask, frames
 from harness.portal.turning import Turn, signature, turn_page
 from harness.portal.waiting import poll
@@ -91,11 +91,10 @@ async def _fill_page(  # noqa: PLR0913
                      window: Window, pending: list[Wanted], values: Sequence[Wanted], filling: Filling,
                      within: dict[str, Any] | None, *, strict: bool) -> list[Pair]:
     """Sets what this page asks for; looks again while setting makes further fields appear."""
-    await locate_form(window)
     pairs: list[Pair] = []
     left = list(pending)
     first_seen: dict[str, str] = {}
-    controls = await inspect_form(window.page, within)
+    controls = await _form(window, within)
     while True:
         for control in controls:
             first_seen.setdefault(control.tag, held(control))
@@ -104,7 +103,8 @@ async def _fill_page(  # noqa: PLR0913
         _refuse_ambiguous(found, window.page.url)
         if not found.pairs:
             break
-        for pair in found.pairs:
+        # Lists that do not hold their choice yet come last: what they depend on may be on this page.
+        for pair in sorted(found.pairs, key=lambda p: must_wait(p.controls[0], p.wanted.value)):
             await _set_pair(window, pair)
         await _leave_field(window)
         controls = await _verified(window, found.pairs, within)
@@ -119,12 +119,13 @@ async def _fill_page(  # noqa: PLR0913
     return pairs
 
 
-async def locate_form(window: Window) -> None:
-    """A form drawn by script may come a moment after its page."""
-    async def attempt() -> bool | None:
-        return bool(await inspect_form(window.page)) or None
+async def _form(window: Window, within: dict[str, Any] | None) -> list[Control]:
+    """The controls; a form drawn by script may come a moment after its page."""
 
-    await poll(attempt, 1.0 if window.still_loading() else 0.3)
+    async def attempt() -> list[Control] | None:
+        return await inspect_form(window.page, within) or None
+
+    return await poll(attempt, 1.0 if window.still_loading() else 0.3) or []
 
 
 def _refuse_ambiguous(found: Matching, url: str) -> None:

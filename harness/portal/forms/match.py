@@ -25,6 +25,11 @@ def key(label: str) -> str:
     return _MARKS.sub("", _LEAD.sub("", text)).casefold()
 
 
+def clean(label: str) -> str:
+    """The label as it is recorded: without the required mark, in its own case."""
+    return _MARKS.sub("", _LEAD.sub("", fold(_INVISIBLE.sub("", label))))
+
+
 def loose(label: str) -> str:
     """Second try: without numbering in front and a hint in brackets behind."""
     return _TRAILING_HINT.sub("", _NUMBERING.sub("", key(label))).strip()

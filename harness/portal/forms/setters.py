@@ -16,6 +16,7 @@ from harness.portal.waiting import poll
 from harness.portal.wording import nearest, perhaps
 
 OWNER = "hồ sơ dịch vụ hoặc cổng dịch vụ công"
+LIST_PATIENCE = 3.0  # seconds until a list that depends on another field has loaded
 Setter = Callable[[Control, str], Awaitable[None]]
 
 
@@ -74,6 +75,11 @@ async def _datetime(control: Control, value: str) -> None:
     await control.locator.fill(at[:16])
 
 
+def must_wait(control: Control, value: str) -> bool:
+    """The list does not hold the choice yet: another field may have to be set first."""
+    return control.kind == "select" and pick(control.options, value) is None
+
+
 async def _select(control: Control, value: str) -> None:
     option = await _option(control, value)
     await control.locator.select_option(value=option.value)
@@ -109,7 +115,7 @@ async def _option(control: Control, value: str) -> Option:
                 return pick(loaded, value)
         return None
 
-    option = pick(control.options, value) or await poll(attempt, 5.0)
+    option = pick(control.options, value) or await poll(attempt, LIST_PATIENCE)
     if option is None:
         labels = [o.label for o in control.options]
         raise refuse(control, value, f"danh sách không có lựa chọn này{perhaps(nearest(value, labels))}")

@@ -101,7 +101,14 @@ const optionOf = (el) => {
     || nearAfter(el) || norm(el.value);
   const label = el.labels?.[0];
   return { label: own, value: el.value ?? "", tag: tag(el), checked: el.checked ?? el.getAttribute("aria-checked") === "true",
-    click: shown(el) && getComputedStyle(el).opacity !== "0" ? "" : label ? tag(label) : tag(el.parentElement) };
+    click: reachable(el) ? "" : label ? tag(label) : tag(el.parentElement) };
+};
+// A person can press the input itself; otherwise it is hidden behind its label.
+const reachable = (el) => {
+  if (!shown(el)) return false;
+  const box = el.getBoundingClientRect();
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return top ? top === el || top.shadowRoot !== null : getComputedStyle(el).opacity !== "0";
 };
 const nearAfter = (el) => {
   for (let n = el.nextSibling; n; n = n.nextSibling) {

@@ -62,8 +62,9 @@ const limits = (el) => ({
   inputmode: el.inputMode || "", code: norm(el.name || el.id || ""),
 });
 const oneControl = (el, kind, usable, headings) => {
-  const names = nameLadder(el, [el]);
-  if (["checkbox", "switch"].includes(kind) && !names.some((n) => n.rung === "label")) {
+  const ticked = ["checkbox", "switch"].includes(kind); // its words stand behind it; what is before names the set
+  const names = nameLadder(el, [el]).filter((n) => !ticked || n.rung !== "near");
+  if (ticked && !names.some((n) => n.rung === "label")) {
     const after = nearAfter(el) || say(el);
     if (after) names.unshift({ rung: "near", text: after });
   }
@@ -81,7 +82,7 @@ const oneControl = (el, kind, usable, headings) => {
     required: requiredOf(el, words), marked: /\*|bắt buộc/iu.test(words),
     disabled: el.matches(":disabled") || el.getAttribute("aria-disabled") === "true",
     readonly: !!el.readOnly || el.getAttribute("aria-readonly") === "true",
-    click: shown(el) && getComputedStyle(el).opacity !== "0" ? "" : el.labels?.[0] ? tag(el.labels[0]) : "",
+    click: reachable(el) ? "" : el.labels?.[0] ? tag(el.labels[0]) : "",
     hint: describes, error: errorOf(el, box), invalid: invalid(el), validity: el.form?.noValidate ? "" : el.validationMessage || "", ...limits(el),
   };
 };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,9 +51,14 @@ async def _fetch_all(walk: Walk, name: str, place: Place) -> None:
             found = Found(marked(frame, link["tag"]), frame, "name", link["name"], link["href"])
             inner = replace(place, kind="link", words=(link["name"],), within=None)
             fetched = await fetch(walk.window, inner, found)
-            _keep(walk, name.replace("*", link["name"]), inner, fetched, link["row"])
+            _keep(walk, name.replace("*", _label(link["row"], link["name"])), inner, fetched, link["row"])
         if links:
             return
+
+
+def _label(row: str, link: str) -> str:
+    """What the row calls the file, without the file's own name; the file's name when it says nothing else."""
+    return re.sub(r"\(\s*\)", "", row.replace(link, " ")).strip(" \t\u00a0-–:|,;") or link
 
 
 def _keep(walk: Walk, name: str, place: Place, fetched: Fetched, note: str = "") -> None:

@@ -8,7 +8,7 @@ from harness.catalog.adapters import Step
 from harness.model import Paper
 from harness.portal.forms import Control, Wanted, fill, inspect_form
 from harness.portal.forms.fill import now
-from harness.portal.forms.match import match
+from harness.portal.forms.match import clean, match
 from harness.portal.waiting import poll
 from harness.portal.walk import Walk
 
@@ -74,5 +74,5 @@ async def set_papers(walk: Walk) -> None:
 def slot_row(slot: Control) -> dict[str, object]:
     words = f"{slot.label} {slot.hint} {slot.limits.get('code', '')} {slot.code}"
     code = _COMPONENT.search(words)
-    return {"label": slot.label, "code": code[0] if code else "", "required": slot.required, "hint": slot.hint,
+    return {"label": clean(slot.label), "code": code[0] if code else "", "required": slot.required, "hint": slot.hint,
             "accept": slot.limits.get("accept", ""), "sections": list(slot.sections)}
