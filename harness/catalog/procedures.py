@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from harness.catalog import messages, yamltext
 from harness.catalog.schemas import validator
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A row of the components; those with quantity 0 are notes."""
+
+    code: str  # may be ""
+    name: str
+    note: str = ""
+    quantity: int | None = None  # None when the source does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +31,20 @@ class Procedure:
     fee_direct: int | None
     fee_text: str
     results: tuple[str, ...]
-    components: tuple[tuple[str, str], ...]  # (code, name); the code may be ""
+    components: tuple[Component, ...]
     source: str
     retrieved: str  # yyyy-mm-dd, "" when the source gives no date
+    # None: the source, or our copy of it, does not say; an empty tuple: the source leaves it blank.
+    levels: tuple[str, ...] | None = None  # bộ | tỉnh | huyện | xã
+    channels: tuple[str, ...] | None = None  # online | post | direct
+    return_ways: tuple[str, ...] | None = None  # online | post | counter
+    results_listed: bool = True  # False: the source was not read for results
+    electronic_form: bool | None = None  # hasElectronicForm
+    time_limits: tuple[str, ...] = ()  # one a case, as written
+    time_limit_text: str = ""
+    replaced_by: str = ""  # a code
+    retired: str = ""  # yyyy-mm-dd
+    file: str = ""  # relative to the project
 
 
 def load(root: Path, problems: list[str]) -> dict[str, Procedure]:
@@ -38,13 +61,35 @@ def load(root: Path, problems: list[str]) -> dict[str, Procedure]:
             code=row["code"],
             name=row["name"],
             field=row["field"],
-            full_process={"yes": True, "no": False}.get(row["full_process"]),
+            full_process=_FLAG.get(row["full_process"]),
             fee_online=int(fee["online"]) if "online" in fee else None,
             fee_direct=int(fee["direct"]) if "direct" in fee else None,
             fee_text=fee.get("text", ""),
             results=tuple(result["name"] for result in row.get("results", [])),
-            components=tuple((part.get("code", ""), part["name"]) for part in row.get("components", [])),
+            components=tuple(_component(part) for part in row.get("components", [])),
             source=row["source"],
             retrieved=row["retrieved"],
+            levels=_words(row, "agency_levels"),
+            channels=_words(row, "channels"),
+            return_ways=_words(row, "return_ways"),
+            results_listed="results" in row,
+            electronic_form=_FLAG.get(row.get("electronic_form", "")),
+            time_limits=tuple(row.get("time_limits", ())),
+            time_limit_text=row.get("time_limit_text", ""),
+            replaced_by=row.get("replaced_by", ""),
+            retired=row.get("retired", ""),
+            file=document.file,
         )
     return found
+
+
+_FLAG = {"yes": True, "no": False}
+
+
+def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...] | None:
+    return tuple(row[key]) if key in row else None
+
+
+def _component(part: Mapping[str, str]) -> Component:
+    quantity = int(part["quantity"]) if "quantity" in part else None
+    return Component(part.get("code", ""), part["name"], part.get("note", ""), quantity)

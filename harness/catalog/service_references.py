@@ -59,10 +59,18 @@ def _fees(document: Document) -> Iterator[str]:
     case = _group(document, "case")
     fees = document.value.get("fees")
     for index, item in enumerate(fees if isinstance(fees, list) else []):
-        per = item.get("per") if isinstance(item, dict) else None
+        if not isinstance(item, dict):
+            continue
+        name, by = item.get("name", ""), item.get("by")
+        if isinstance(by, str) and by and by not in case:
+            field = messages.field_name("Tùy theo", ("fees", index, "by"))
+            yield (
+                f"{document.at('fees', index)}: {field}: không biết mức thu của trường hợp này, vì khoản thu "
+                f"«{name}» tùy theo «{by}» mà phần «case» không có.{messages.did_you_mean(by, case)}"
+            )
+        per = item.get("per")
         if not isinstance(per, str) or not per:
             continue
-        name = item.get("name", "")
         if per not in case:
             field = messages.field_name("Nhân theo", ("fees", index, "per"))
             yield (

@@ -45,7 +45,7 @@ def load_one(path: Path, root: Path, known: Known, problems: list[str]) -> Servi
 
 def _service(document: Document, path: Path, root: Path, known: Known) -> Service:
     row = document.value
-    result = row["result"]
+    result = row.get("result", {"name": "", "kind": "notice", "return": []})  # only who is not driven may lack it
     catalogue = row.get("catalogue_fee")
     procedure = known.procedures.get(row["code"])
     return Service(
@@ -59,7 +59,7 @@ def _service(document: Document, path: Path, root: Path, known: Known) -> Servic
         level=row["level"],
         applicant=row.get("applicant", ""),
         case=row.get("case", {}),
-        form=tuple(FormSection(title, fields) for title, fields in row["form"].items()),
+        form=tuple(FormSection(title, fields) for title, fields in row.get("form", {}).items()),
         papers=tuple(_paper(label, paper, root) for label, paper in row.get("papers", {}).items()),
         fees=tuple(_fee(item) for item in row["fees"]),
         time_limit=TimeLimit(int(row["time_limit"]["amount"]), row["time_limit"]["unit"]),
@@ -67,6 +67,7 @@ def _service(document: Document, path: Path, root: Path, known: Known) -> Servic
         forms=tuple(row.get("forms", ())),
         requirements=tuple(row.get("requirements", ())),
         integrated=row.get("integrated", "true") == "true",
+        not_driven=row.get("not_driven", ""),
         catalogue_fee=(int(catalogue["number"]), catalogue["text"]) if catalogue else _published(procedure),
         catalogue_name=procedure.name if procedure else "",
         file=path.relative_to(root),
@@ -80,9 +81,11 @@ def _paper(label: str, paper: Any, root: Path) -> Paper:
     return Paper(label, root / "catalog" / row["file"], row.get("code", ""), required)
 
 
-def _fee(item: Mapping[str, str]) -> FeeItem:
+def _fee(item: Mapping[str, Any]) -> FeeItem:
     direct = int(item["direct"]) if "direct" in item else None
-    return FeeItem(item["code"], item["name"], int(item["online"]), direct, item.get("per", ""))
+    rates = {word: int(amount) for word, amount in item.get("rates", {}).items()}
+    by = item.get("by", "")
+    return FeeItem(item["code"], item["name"], int(item["online"]), direct, item.get("per", ""), by, rates)
 
 
 def _published(procedure: Procedure | None) -> tuple[int, str] | None:

@@ -14,6 +14,7 @@ from harness.cli import (
     criteria_command,
     doctor_command,
     judge_command,
+    lint_command,
     report_command,
     sandbox_command,
 )
@@ -48,6 +49,7 @@ app.command("run")(run_module.run)
 app.command("judge")(judge_command.judge)
 app.command("report")(report_command.report)
 app.command("check")(check_command.check)
+app.command("lint")(lint_command.lint)
 app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)
 app.command("criteria")(criteria_command.criteria)

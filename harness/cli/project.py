@@ -42,7 +42,11 @@ def services(catalog: Catalog, codes: Sequence[str], fields: Sequence[str]) -> t
     known_fields = {s.field for s in known.values()}
     _all_known(codes, known, "dịch vụ công có mã")
     _all_known(fields, known_fields, "lĩnh vực")
-    chosen = tuple(s for s in known.values() if (not codes and not fields) or s.code in codes or s.field in fields)
+    refused = [f"Dịch vụ {code} không đi thử: {known[code].not_driven}." for code in codes if known[code].not_driven]
+    if refused:
+        raise UsageProblemError("\n✗ ".join([*refused, "Hãy soát dữ liệu của dịch vụ bằng: kiemthu lint"]))
+    driven = [s for s in known.values() if not s.not_driven]
+    chosen = tuple(s for s in driven if (not codes and not fields) or s.code in codes or s.field in fields)
     if not chosen:
         raise UsageProblemError("Chưa có hồ sơ dịch vụ nào trong features/.")
     return chosen

@@ -22,9 +22,15 @@ class FeeItem:
     online: int
     direct: int | None = None
     per: str = ""  # a key of the case that multiplies the amount, e.g. "copies"; empty: once a dossier
+    by: str = ""  # a key of the case that chooses the amount, e.g. "fee_class"
+    rates: Mapping[str, int] = dataclass_field(default_factory=dict)  # that value of the case → đồng; 0: exempt
+
+    def rate(self, case: Mapping[str, str]) -> int:
+        """One amount in this case: reduced or exempt when the case says so."""
+        return self.rates.get(case.get(self.by, ""), self.online)
 
     def due(self, case: Mapping[str, str]) -> int:
-        return self.online * (int(case[self.per]) if self.per else 1)
+        return self.rate(case) * (int(case[self.per]) if self.per else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class Service:
     forms: tuple[str, ...] = ()  # declaration forms that the procedure page must list
     requirements: tuple[str, ...] = ()
     integrated: bool = True  # with the national portal
+    not_driven: str = ""  # why it is linted but never driven; "": it is driven
     catalogue_fee: tuple[int, str] | None = None  # the national catalogue's number and its text
     catalogue_name: str = ""  # the procedure's name in the snapshot of the national catalogue
     file: Path = Path()

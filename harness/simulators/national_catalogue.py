@@ -72,5 +72,5 @@ def _record(procedure: Procedure) -> dict[str, Any]:
             if fee is not None
         ],
         "KETQUATHUCHIEN": [{"MAKETQUA": "", "TENKETQUA": result} for result in procedure.results],
-        "THANHPHANHOSO": [{"MAGIAYTO": code, "TENMAUDON": name} for code, name in procedure.components],
+        "THANHPHANHOSO": [{"MAGIAYTO": part.code, "TENMAUDON": part.name} for part in procedure.components],
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -74,6 +75,8 @@ class FeeItem:
     kind: str = "lệ phí"  # phí | lệ phí
     per: str = ""  # name of a number field that multiplies the amount; empty: once a dossier
     unit: str = "hồ sơ"  # what one amount pays for, in words: "bản"
+    by: str = ""  # name of the field whose answer chooses the amount
+    rates: Mapping[str, int] = field(default_factory=dict)  # that answer → đồng online; 0: exempt; others pay `online`
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,6 @@ def reckoning(service: Service) -> str:
 
 def _part(item: FeeItem, service: Service) -> str:
     if not item.per:
-        return vnd(item.online)
+        return vnd(item.rate(service.case))
     noun = {"copies": " bản"}.get(item.per, "")
-    return f"{vnd(item.online)} × {service.case[item.per]}{noun}"
+    return f"{vnd(item.rate(service.case))} × {service.case[item.per]}{noun}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sandbox.core import vnpay
@@ -33,8 +34,14 @@ class Paying(Processing):
         return item.online * quantity
 
     def fee_lines(self, procedure: Procedure, values: Mapping[str, str]) -> list[tuple[FeeItem, int]]:
-        """What this case owes: fee item and đồng. Nothing when the procedure is free."""
-        return [(item, self.line_amount(item, self.quantity(item, values))) for item in procedure.fees]
+        """What this case owes: fee item and đồng. Nothing when the procedure is free or the applicant exempt."""
+        rated = [self.rated(item, values) for item in procedure.fees]
+        lines = [(item, self.line_amount(item, self.quantity(item, values))) for item in rated]
+        return [(item, amount) for item, amount in lines if amount]
+
+    def rated(self, item: FeeItem, values: Mapping[str, str]) -> FeeItem:
+        """The item with the amount of this applicant's class (exempt, reduced, or the whole)."""
+        return replace(item, online=item.rates.get(values.get(item.by, ""), item.online))
 
     def fee_before_start(self, procedure: Procedure, values: Mapping[str, str]) -> int:
         """«Phí phải nộp dự kiến» on the form, đồng."""
