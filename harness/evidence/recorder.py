@@ -67,11 +67,10 @@ class Recorder:
         self._seq = 0
         self.event("started", service=service, journey=journey, portal=portal, applicant=self._applicant)
 
-    def applicant_is(self, persona: Persona) -> None:
-        """Told when an applicant was leased after recording had begun."""
-        self._applicant = _as_mapping(persona)
-        self.redaction.learn(persona.password)
-        self.event("applicant", applicant=self._applicant)
+    def begin(self) -> None:
+        """The journey's turn has come: one walk may leave the evidence of several journeys, one after the other."""
+        self.started = now()
+        self.event("begun")
 
     def fact(self, name: str, value: Any, place: str, file: str = "") -> None:
         """One reading of one fact at one place; ``file`` is relative to the journey's folder."""

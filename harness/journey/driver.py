@@ -101,7 +101,7 @@ class Driver:
 
     def stop(self, *, budget: float = 15.0) -> None:
         """Cancels what is under way (it seals itself as interrupted) and waits for it, at most ``budget`` seconds."""
-        if self._loop is not None and self._enough is not None:
+        if self._loop is not None and self._enough is not None and self.running:
             with suppress(RuntimeError):  # the loop has ended by itself
                 self._loop.call_soon_threadsafe(self._enough.set)
         if self.running:

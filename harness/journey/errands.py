@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from typing import Any
 
 from harness.journey.scene import Scene
 from harness.model import Blocked
 
-OWED = 2.0  # seconds that what an officer did may take to show on the citizen's page
+OWED = 5.0  # seconds that a payment may take to show on the citizen's page
+AGAIN = 0.2  # seconds between two looks at the same page
 MOST_DOSSIERS = 3  # that one walk may create; with `complete` at most four a service
 
 
@@ -47,13 +50,23 @@ def submitted(scene: Scene) -> None:
         scene.run_file.created(scene.stage.dossier, scene.service.code, scene.journey)
 
 
-async def payment_status(scene: Scene, *, wanted: str = "") -> object:
-    """Looks at the dossier; again for a while when ``wanted`` is not there yet (a notice may be under way)."""
-    await scene.stage.perform("track")
-    if wanted and scene.relay.last("payment.status") != wanted:
-        await scene.until(lambda: False, OWED)
+async def look_until(scene: Scene, fact: str, wanted: object, budget: float) -> object:
+    """Looks at the dossier as its owner, again while it does not yet show what is wanted; gives what it shows.
+
+    ``budget``: seconds that what others did may take to show.
+    """
+    deadline = time.monotonic() + budget
+    while True:
         await scene.stage.perform("track")
-    return scene.relay.last("payment.status")
+        shown = scene.relay.last(fact)
+        if shown == wanted or time.monotonic() >= deadline:
+            return shown
+        await asyncio.sleep(AGAIN)
+
+
+async def payment_status(scene: Scene, *, wanted: str = "") -> object:
+    """``wanted``: waits a while for it, because a notice may be under way; "" takes what is there."""
+    return await look_until(scene, "payment.status", wanted, OWED if wanted else 0)
 
 
 def orders(scene: Scene) -> list[dict[str, Any]]:

@@ -84,6 +84,8 @@ class Session:
         except SpecificationError as wrong:
             raise pytest.UsageError("\n".join(wrong.messages)) from None
         service = self._catalog.services[file_path.stem]
+        if service.not_driven:
+            return None  # linted only
         module: ServiceModule = ServiceModule.from_parent(parent, path=file_path)
         module.service, module.catalog = service, self._catalog
         module.criteria = frozenset(self.config.getoption("--criterion"))
@@ -108,7 +110,10 @@ class Session:
         complete = False
         try:
             # A worker of xdist drives only what it is given to judge, when it is.
-            run.start([] if self.is_worker and not choices.evidence_from else self._pairs())
+            try:
+                run.start([] if self.is_worker and not choices.evidence_from else self._pairs())
+            except SpecificationError as wrong:
+                raise pytest.UsageError("\n".join(wrong.messages)) from None
             result = yield
             complete = not session.shouldstop
             return result

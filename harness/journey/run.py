@@ -18,7 +18,7 @@ from harness.journey.conductor import Conductor
 from harness.journey.driver import Driver, Progress, Stopped
 from harness.journey.environment import Environment, Options
 from harness.journey.planner import plan
-from harness.model import Evidence, Service
+from harness.model import Compromised, Evidence, Service, Trouble
 from harness.portal.browser import browser
 
 LOOK = 2.0  # seconds between two looks at memory
@@ -41,7 +41,8 @@ class Choices:
 class Run(Protocol):
     """What the plugin needs of either kind of run."""
 
-    facts: Mapping[str, Any]
+    @property
+    def facts(self) -> Mapping[str, Any]: ...
 
     def start(self, pairs: Iterable[tuple[Service, str]]) -> None: ...
 
@@ -85,6 +86,7 @@ class Driving:
         self._tell = tell
         self._told: queue.SimpleQueue[Progress] = queue.SimpleQueue()
         self._environments: dict[str, Environment] = {}
+        self._troubles: dict[str, Trouble] = {}  # portals that cannot be had
         self._redaction = Redaction(persona.password for persona in catalog.personas.values())
         self._driver: Driver | None = None
         self._run_file: RunFile | None = None
@@ -98,18 +100,24 @@ class Driving:
         return {key: value for key, value in self._run_file.content.items() if key not in apart}
 
     def start(self, pairs: Iterable[tuple[Service, str]]) -> None:
-        """Raises Compromised or SpecificationError when the environment cannot be had."""
+        """Raises SpecificationError for a variable without a value. A portal that cannot be had is kept for later:
+        its services are told so, the others go on."""
         pairs = list(pairs)
-        if self._driver is None:
+        if self._driver is None and pairs:
             self._open({service.portal for service, _ in pairs})
-        assert self._driver is not None  # noqa: S101 — just opened
-        self._driver.add(plan((service.code, journey) for service, journey in pairs))
+        if self._driver is not None:
+            possible = [(s.code, journey) for s, journey in pairs if s.portal not in self._troubles]
+            self._driver.add(plan(possible))
 
     def _open(self, portals: Iterable[str]) -> None:
         options = Options(self._choices.faults, self._choices.variants, self._choices.latency)
         for portal in sorted(portals):
             environment = Environment(self._catalog, self._catalog.portals[portal], options)
-            environment.start()
+            try:
+                environment.start()
+            except Trouble as trouble:
+                self._troubles[portal] = trouble
+                continue
             self._environments[portal] = environment
             self._redaction.learn(*environment.secrets)
         self._run_file = RunFile(self._choices.folder, self._redaction, **self._what_is_run())
@@ -117,8 +125,19 @@ class Driving:
         self._driver = Driver(
             lambda: browser(headed=self._choices.headed), conductor, at_once=self._choices.at_once, tell=self._told.put
         )
-        self._driver.start()
+        if self._environments:
+            self._start_driver()
         threading.Thread(target=self._watch_memory, name="memory", daemon=True).start()
+
+    def _start_driver(self) -> None:
+        """A browser that does not start is the machine's trouble, not the services'."""
+        assert self._driver is not None  # noqa: S101
+        try:
+            self._driver.start()
+        except Exception as error:  # noqa: BLE001 — whatever the browser says, no service is to blame
+            told = error.sentence if isinstance(error, Trouble) else f"trình duyệt không khởi động được: {error}"[:300]
+            trouble = Compromised(told, owner="máy kiểm thử")
+            self._troubles |= dict.fromkeys(self._environments, trouble)
 
     def _what_is_run(self) -> dict[str, Any]:
         adapters = [environment.adapter for environment in self._environments.values()]
@@ -138,7 +157,9 @@ class Driving:
         """Waits for the driver; tells progress meanwhile, in the caller's thread."""
         if self._driver is None or not self._driver.is_planned(service.code, journey):
             self.start([(service, journey)])
-        assert self._driver is not None  # noqa: S101
+        if service.portal in self._troubles:
+            raise self._troubles[service.portal]
+        assert self._driver is not None  # noqa: S101 — start() has opened it
         future = self._driver.future(service.code, journey)
         while True:
             try:

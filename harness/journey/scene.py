@@ -89,6 +89,7 @@ class Scene:
     def recording(self, journey: str) -> Iterator[None]:
         """What happens inside belongs to this journey; sealed at its end, troubles included."""
         recorder = self.recorders[journey]
+        recorder.begin()
         self.relay.to = recorder
         try:
             yield

@@ -54,14 +54,7 @@ async def pay(scene: Scene) -> None:
 async def observe(scene: Scene, step: str, steps: list[dict[str, object]]) -> None:
     """What citizen and officer are shown after a step."""
     expected = EXPECTED[step]
-
-    async def look() -> object:
-        await scene.stage.perform("track")
-        return scene.relay.last("status.portal")
-
-    shown = await look()
-    if shown != expected and await scene.until(lambda: False, SHOWN) is False:
-        shown = await look()
+    shown = await errands.look_until(scene, "status.portal", expected, SHOWN)
     officer = scene.relay.last("status.one_stop") if step not in {"submit", "pay"} else None
     steps.append({"step": step, "expected": expected, "portal": shown, "one_stop": officer})
     scene.fact("status.steps", steps, f"trang hồ sơ và một cửa điện tử, sau bước «{step}»")
