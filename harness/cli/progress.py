@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from rich import progress as bars
 from rich.console import Console
 
 from harness.journey.driver import Progress as Walks
+
+MANY = 12  # services: more bars than that are cleared away at the end
 
 
 class Progress:
@@ -86,9 +89,27 @@ def service_of(nodeid: str) -> str:
 @contextmanager
 def watch(console: Console, services: int) -> Iterator[Progress]:
     """Live bars while the block runs, when somebody is looking."""
-    if not console.is_terminal:
-        yield Progress(console, None)
+    with _past_capture(console) as own:
+        if own.is_terminal:
+            with _bars(own, services) as live:
+                yield Progress(own, live)
+        else:
+            yield Progress(own, None)
+
+
+@contextmanager
+def _past_capture(console: Console) -> Iterator[Console]:
+    """pytest takes the streams while a scenario runs; progress goes to a copy of the real one."""
+    try:
+        copy = os.dup(console.file.fileno())
+    except (OSError, ValueError):  # not a real stream: a test is looking
+        yield console
         return
+    with os.fdopen(copy, "w", encoding="utf-8", errors="replace") as file:
+        yield Console(file=file, width=console.width, highlight=False)
+
+
+def _bars(console: Console, services: int) -> bars.Progress:
     columns = (
         bars.SpinnerColumn(),
         bars.TextColumn("[bold]{task.description}"),
@@ -97,5 +118,6 @@ def watch(console: Console, services: int) -> Iterator[Progress]:
         bars.TimeElapsedColumn(),
         bars.TextColumn("[dim]{task.fields[note]}"),
     )
-    with bars.Progress(*columns, console=console, transient=services > 12, redirect_stdout=False) as live:
-        yield Progress(console, live)
+    return bars.Progress(
+        *columns, console=console, transient=services > MANY, redirect_stdout=False, redirect_stderr=False
+    )

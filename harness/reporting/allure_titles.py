@@ -77,6 +77,8 @@ class Titles:
         if ours:
             result.labels = [label for label in result.labels if label.name not in NOISE]
             result.labels.append(Label(name="framework", value="kiemthu"))
+        for parameter in result.parameters:
+            parameter.value = parameter.value.strip("'")
         _tidy(result)
         self._explain(result)
         result.description = (result.description or "").replace(str(self.root) + "/", "")
@@ -86,7 +88,7 @@ class Titles:
     def _explain(self, result: TestResult) -> None:
         """What did not pass is told as on the terminal: what is required, what was seen, who must act."""
         labels = {label.name: label.value for label in result.labels}
-        services = [p.value.strip("'") for p in result.parameters if p.name == SERVICE]
+        services = [p.value for p in result.parameters if p.name == SERVICE]
         about = self.about.get((services[0] if services else "", labels.get("criterion", "")))
         finding = about and finding_about(self.config, about.service.code, about.criterion.id)
         if about and finding and finding.state is not State.PASS and result.statusDetails:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from textwrap import TextWrapper
 
 from harness.model import Criterion, Finding, State
@@ -18,6 +19,7 @@ ACTIONS = {
     "nhà cung cấp định danh": "đơn vị vận hành hệ thống định danh khôi phục dịch vụ, rồi chạy lại",
     "hệ thống một cửa điện tử": "đơn vị vận hành hệ thống một cửa sửa hệ thống, rồi chạy lại",
     "máy kiểm thử": "người chạy kiểm thử xem lại máy và trình duyệt (kiemthu doctor), rồi chạy lại",
+    "cổng mẫu": "nhóm phát triển cổng mẫu sửa lỗi; xin gửi kèm thư mục lượt chạy",
     "môi trường": "người chạy kiểm thử xem lại máy, mạng và trình duyệt (kiemthu doctor), rồi chạy lại",
     "bộ kiểm thử": "nhóm phát triển bộ kiểm thử sửa lỗi; xin gửi kèm thư mục lượt chạy",
 }
@@ -42,12 +44,25 @@ def action(owner: str, state: State = State.BLOCKED) -> str:
     return ACTIONS.get(owner.lower(), f"{owner} xử lý, rồi chạy lại")
 
 
-def explain(finding: Finding, criterion: Criterion) -> str:
-    """The finding in the layout of its kind; ends without a newline."""
-    severity = SEVERITY[criterion.severity]
-    head = f"{HEADS[finding.state]} {criterion.id}: {criterion.title_vi} ({severity})"
+def together(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Blanks of one cause are one message: a portal that is down is not told once for each criterion."""
+    grouped: dict[object, list[Finding]] = {}
+    for finding in findings:
+        blank = finding.state not in {State.FAIL, State.WARN}
+        cause = (finding.state, finding.seen, finding.owner) if blank else (finding.criterion,)
+        grouped.setdefault(cause, []).append(finding)
+    return list(grouped.values())
+
+
+def explain(finding: Finding, criterion: Criterion, others: Sequence[Finding] = ()) -> str:
+    """The finding in the layout of its kind; ends without a newline. ``others``: blank for the same cause."""
+    head = f"{HEADS[finding.state]} {criterion.id}: {criterion.title_vi} ({SEVERITY[criterion.severity]})"
     rows = _unmet(finding, criterion) if finding.state in {State.FAIL, State.WARN} else _blank(finding)
     again = ("Chạy lại", f"kiemthu run {finding.service} --criterion {criterion.id}", "")
+    if others:
+        head = f"{HEADS[finding.state]} {len(others) + 1} tiêu chí vì cùng một lý do"
+        again = ("Chạy lại", f"kiemthu run {finding.service}", "")
+        rows.append(("Các tiêu chí", ", ".join(f.criterion for f in (finding, *others)), ""))
     return "\n".join([head, *(_line(*row) for row in (*rows, again) if row[1])])
 
 

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from harness.model import Criterion, Decision, Finding, State
 from harness.reporting.answer import criteria_of, findings_of, group_titles
-from harness.reporting.messages import action
+from harness.reporting.messages import action, together
 from harness.reporting.words import BASIS, JOURNEYS, SEVERITY, legal
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 
@@ -118,7 +118,11 @@ def _service(
         **row,
         "words": DECISION_WORDS[Decision(row["decision"])],
         "cells": cells,
-        "told": [_told(folder, f, criteria[f.criterion]) for f in told],
+        "told": [
+            _told(folder, first, criteria[first.criterion])
+            | {"others": [(f.criterion, criteria[f.criterion].title_vi) for f in others]}
+            for first, *others in together(told)
+        ],
         "exempt": [
             (f.criterion, criteria[f.criterion].title_vi, f.seen) for f in findings if f.state is State.NOT_APPLICABLE
         ],
@@ -158,8 +162,15 @@ def _told(folder: Path, finding: Finding, criterion: Criterion) -> dict[str, Any
         "action": "" if unmet or finding.state is State.NOT_RUN else action(finding.owner, finding.state),
         "where": [finding.extra[k] for k in ("task", "step", "page", "file") if finding.extra.get(k)],
         "journey": JOURNEYS.get(finding.journey, finding.journey),
+        "record": _record(folder, finding),
         "again": f"kiemthu run {finding.service} --criterion {criterion.id}",
     }
+
+
+def _record(folder: Path, finding: Finding) -> str:
+    """The sealed record of the journey, relative to the run; "" when it is not beside this page."""
+    name = f"{finding.service}/{finding.journey}/evidence.json"
+    return name if finding.journey and (folder / name).is_file() else ""
 
 
 def _untested(criteria: Mapping[str, Criterion], titles: Mapping[str, str], chosen: set[str]) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from harness.model import Decision, State
 from harness.reporting.answer import criteria_of, findings_of
-from harness.reporting.messages import explain
+from harness.reporting.messages import explain, together
 from harness.reporting.words import DECISION_STYLE, STATE_STYLE
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 
@@ -43,11 +43,9 @@ def print_messages(console: Console, answer: Mapping[str, Any]) -> None:
                 end="\n\n",
                 soft_wrap=True,
             )
-        for finding in sorted(told, key=lambda f: TOLD.index(f.state)):
-            head, _, rest = explain(finding, criteria[finding.criterion]).partition("\n")
-            console.print(
-                Text(head, style=STATE_STYLE[finding.state]), Text(rest), sep="\n", end="\n\n", soft_wrap=True
-            )
+        for first, *others in together(sorted(told, key=lambda f: TOLD.index(f.state))):
+            head, _, rest = explain(first, criteria[first.criterion], others).partition("\n")
+            console.print(Text(head, style=STATE_STYLE[first.state]), Text(rest), sep="\n", end="\n\n", soft_wrap=True)
 
 
 def table(answer: Mapping[str, Any]) -> Table:

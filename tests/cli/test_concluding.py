@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,19 +11,24 @@ import pytest
 from harness.cli.concluding import conclude
 from harness.cli.progress import service_of
 from harness.cli.pytest_run import Ended
-from harness.journey.findings import write_findings
 from harness.model import Compromised, Finding, SpecificationError
-from harness.verdict.record import read_run
+from harness.verdict.record import FINDINGS, read_run
 from tests.reporting.prepared import RULESET, SERVICES, findings, passes
 
 TESTED = [c.id for c in RULESET.criteria if c.tested]
 
 
 def left_behind(folder: Path, found: list[Finding], *, complete: bool = True, filtered: bool = False) -> Path:
-    write_findings(
-        folder, found, services=[s.code for s in SERVICES], criteria=TESTED, filtered=filtered, complete=complete,
-        started="2026-11-22T23:10:05+07:00", facts={"portal": "sandbox"},
-    )  # fmt: skip
+    content = {
+        "services": [s.code for s in SERVICES],
+        "criteria": TESTED,
+        "filtered": filtered,
+        "complete": complete,
+        "started": "2026-11-22T23:10:05+07:00",
+        "findings": [asdict(f) for f in found],
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / FINDINGS).write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     return folder
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harness.model import State
-from harness.reporting.messages import explain
+from harness.reporting.messages import explain, together
 from tests.reporting.prepared import OVERPAID, PAY_03, RENAMED, RULESET
 
 FAIL = """\
@@ -51,3 +51,12 @@ def test_long_text_is_wrapped_under_its_label() -> None:
     told = explain(replace(OVERPAID, seen="cổng thanh toán thu nhiều hơn " * 12), PAY_03)
     assert max(len(line) for line in told.splitlines()) <= 110
     assert "\n                  " in told
+
+
+def test_blanks_of_one_cause_are_told_once_and_fails_each_on_its_own() -> None:
+    blanks = [replace(RENAMED, criterion=c.id) for c in RULESET.criteria if c.tested]
+    grouped = together([OVERPAID, replace(OVERPAID, criterion="L4-PAY-02"), *blanks])
+    assert [len(g) for g in grouped] == [1, 1, len(blanks)]
+    told = explain(blanks[0], RULESET[blanks[0].criterion], blanks[1:])
+    assert told.startswith(f"Chưa kiểm được {len(blanks)} tiêu chí vì cùng một lý do\n")
+    assert all(b.criterion in told for b in blanks)
