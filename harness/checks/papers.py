@@ -11,6 +11,12 @@ from harness.checks.judges.wording import same
 from harness.checks.judges.workdays import moment
 from harness.model import Evidence, NotObserved
 
+_LINE = 90  # characters
+_DAY = re.compile(
+    r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
+    re.IGNORECASE,
+)
+
 
 def opened(evidence: Evidence, name: str) -> pdf.Pdf:
     """For the criterion that judges the file itself: its ``problem`` is a finding."""
@@ -46,6 +52,22 @@ def says_day(text: str, day: date) -> bool:
     numbers = rf"(?<!\d)0?{day.day}[/.-]0?{day.month}[/.-]{day.year}(?!\d)"
     words = rf"ngày\s+0?{day.day}\s+tháng\s+0?{day.month}\s+năm\s+{day.year}"
     return re.search(f"{numbers}|{words}", text, re.IGNORECASE) is not None
+
+
+def days_after(text: str, phrase: str) -> list[date]:
+    """Days written within a line or so after the phrase."""
+    found = (
+        _DAY.search(text, place.end(), place.end() + _LINE)
+        for place in re.finditer(re.escape(phrase), text, re.IGNORECASE)
+    )
+    return [day for one in found if one and (day := _day(*map(int, filter(None, one.groups()))))]
+
+
+def _day(day: int, month: int, year: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def file_of(evidence: Evidence, name: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 
 from harness.checks.judges import codes, wording
 from harness.checks.judges.workdays import calendar, moment, said
-from harness.checks.papers import file_of, missing_signature, opened, says_day
+from harness.checks.papers import days_after, file_of, missing_signature, opened, says_day
 from harness.checks.reading import Row, rows, seen_before_lost, some, time_of
 from harness.checks.registry import Shortfall, check
 from harness.model import Evidence, NotObserved, Service, Witness
@@ -109,9 +110,10 @@ def slip_has_all_items_of_form_01(evidence: Evidence, service: Service) -> Short
         *((f"thành phần hồ sơ «{paper.label}»", paper.label) for paper in service.papers),
     ]
     lacking = [what for what, phrase in items if not wording.names(pdf.text, phrase)]
-    if not says_day(pdf.text, time_of(evidence, "received.at").date()):
+    received = time_of(evidence, "received.at").date()
+    if not says_day(pdf.text, received):
         lacking.append("thời gian nhận hồ sơ")
-    if not re.search(r"trả kết quả[^:]*:?\s*.{0,60}\d{1,2}/\d{1,2}/\d{4}|hẹn trả.{0,60}\d{4}", pdf.text, re.IGNORECASE):
+    if not any(day > received or service.time_limit.unit == "hour" for day in days_after(pdf.text, "trả kết quả")):
         lacking.append("thời gian trả kết quả")
     if not any(wording.names(pdf.text, channel) for channel in _CHANNELS):
         lacking.append("hình thức nhận kết quả")
@@ -193,14 +195,14 @@ def anybody_can_look_up_the_state(evidence: Evidence, _service: Service) -> Shor
     due = seen_before_lost(evidence, "lookup.due_date", before="lookup.text")
     if due is None:
         return Shortfall("tra cứu công khai không có ngày hẹn trả", "có ngày hẹn trả kết quả", shown)
-    on_page = moment(evidence.fact("due_date.page")) if evidence.has("due_date.page") else None
     told_day = moment(due.value)
-    if on_page and told_day and on_page.date() != told_day.date():
-        return Shortfall(
-            f"tra cứu công khai hẹn trả ngày {told_day:%d/%m/%Y}", f"ngày {on_page:%d/%m/%Y} như trên hồ sơ", due
-        )
+    facts = [fact for fact in ("due_date.page", "due_date.one_stop") if evidence.has(fact)]
+    elsewhere = {found.date() for fact in facts if (found := moment(evidence.fact(fact)))}
+    if told_day and elsewhere and told_day.date() not in elsewhere:
+        days = _listed({f"{day:%d/%m/%Y}" for day in elsewhere})
+        return Shortfall(f"tra cứu công khai hẹn trả ngày {told_day:%d/%m/%Y}", f"ngày {days} như trên hồ sơ", due)
     return None
 
 
-def _listed(states: set[object]) -> str:
-    return " hoặc ".join(sorted(map(str, states)))
+def _listed(values: Iterable[object]) -> str:
+    return " hoặc ".join(sorted(map(str, values)))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from harness.checks import Shortfall, checks
 from harness.model import Service
 from tests.checks import prepared

@@ -26,21 +26,41 @@ INFORMATION: Facts = {
     "published.fee_text": "8.000 đồng/bản sao",
     "find.clicks": 2,
     "find.path": ["/", "/linh-vuc/ho-tich"],
-    "search.queries": [_row("name", "bản sao trích lục"), _row("code", "2.000635"), _row("no-diacritics", "trich luc"),
-                       _row("partial", "trích lục")],
+    "search.queries": [
+        _row("name", "bản sao trích lục"),
+        _row("code", "2.000635"),
+        _row("no-diacritics", "trich luc"),
+        _row("partial", "trích lục"),
+    ],
     "page.audit": [[], [], []],
-    "page.language": [{"page": "trang chủ", "url": "/", "lang": "vi"}, {"page": "tìm kiếm", "url": "/tim", "lang": "vi-VN"}],
-}  # fmt: skip
+    "page.language": [
+        {"page": "trang chủ", "url": "/", "lang": "vi"},
+        {"page": "tìm kiếm", "url": "/tim", "lang": "vi-VN"},
+    ],
+}
 
 
 def field_refusal(label: str, probe: str = "empty", **changes: Any) -> dict[str, Any]:
-    return {"label": label, "probe": probe, "advanced": False, "message": f"Vui lòng nhập {label}.", "near": True,
-            "aria_invalid": True, "required_mark": True, "created": False} | changes  # fmt: skip
+    return {
+        "label": label,
+        "probe": probe,
+        "advanced": False,
+        "message": f"Vui lòng nhập {label}.",
+        "near": True,
+        "aria_invalid": True,
+        "required_mark": True,
+        "created": False,
+    } | changes
 
 
 def paper_refusal(**changes: Any) -> dict[str, Any]:
     label = "Giấy tờ chứng minh quan hệ"
-    return {"label": label, "advanced": False, "message": f"Thiếu giấy tờ bắt buộc: {label}.", "created": False} | changes
+    return {
+        "label": label,
+        "advanced": False,
+        "message": f"Thiếu giấy tờ bắt buộc: {label}.",
+        "created": False,
+    } | changes
 
 
 def file_probe(probe: str, *, accepted: bool, message: str = "Tệp không được chấp nhận.") -> dict[str, Any]:
@@ -52,8 +72,11 @@ PROBES = [
     *(file_probe(name, accepted=False) for name in ("wrong-type", "oversize", "empty", "renamed")),
 ]
 INCOMPLETE: Facts = {
-    "form.refusals": [field_refusal("Họ, chữ đệm, tên"), field_refusal("Số bản sao"),
-                      field_refusal("Số điện thoại", "malformed", message="Số điện thoại phải gồm 10 chữ số.")],
+    "form.refusals": [
+        field_refusal("Họ, chữ đệm, tên"),
+        field_refusal("Số bản sao"),
+        field_refusal("Số điện thoại", "malformed", message="Số điện thoại phải gồm 10 chữ số."),
+    ],
     "form.texts": [{"label": "Mục đích", "sent": "Đỗ Thị Ngọc & «con» <b>", "shown": "Đỗ Thị Ngọc & «con» <b>"}],
     "attach.slots": [{"label": "Giấy tờ chứng minh quan hệ (*)", "code": "KQ003984", "required": True, "hint": ""}],
     "attach.hint": "PDF, JPG, PNG; mỗi tệp không quá 5 MB",
@@ -61,26 +84,48 @@ INCOMPLETE: Facts = {
     "attach.refusals": [paper_refusal()],
     "page.audit": [[], []],
     "page.language": [{"page": "tờ khai", "url": "/to-khai", "lang": "vi"}],
-}  # fmt: skip
+}
 
 
 def step(name: str, expected: int, **changes: Any) -> dict[str, Any]:
     return {"step": name, "expected": expected, "portal": expected, "one_stop": expected} | changes
 
 
-STEPS = [step("submit", 1, one_stop=None), step("pay", 1, one_stop=None), step("receive", 2), step("process", 4),
-         step("issue", 9), step("deliver", 10)]  # fmt: skip
+STEPS = [
+    step("submit", 1, one_stop=None),
+    step("pay", 1, one_stop=None),
+    step("receive", 2),
+    step("process", 4),
+    step("issue", 9),
+    step("deliver", 10),
+]
 
 
 def packet(status: str, **changes: Any) -> dict[str, Any]:
     data = {
-        "MaHoSo": CODE, "MaTTHC": "2.000635", "TenTTHC": "Cấp bản sao", "MaLinhVuc": "G15-TP07", "TenLinhVuc": "Hộ tịch",
-        "KenhThucHien": "2", "ChuHoSo": PERSON["full_name"], "LoaiDoiTuong": "1", "Email": PERSON["email"],
-        "SoDienThoai": PERSON["phone"], "TrichYeuHoSo": "Cấp bản sao", "NgayNopHoSo": "20261120090030",
-        "NgayTiepNhan": "20261120090500", "NgayHenTra": "20261123170000", "TrangThaiHoSo": status, "HinhThuc": "0",
-        "DonViXuLy": AGENCY, "NgayKetThucXuLy": "", "NgayTra": "",
-        "TaiLieuNop": [{"TenTepDinhKem": "giay-to.pdf", "MaThanhPhanHoSo": "KQ003984", "DuongDanTaiTepTin": "http://x/1"}],
-    }  # fmt: skip
+        "MaHoSo": CODE,
+        "MaTTHC": "2.000635",
+        "TenTTHC": "Cấp bản sao",
+        "MaLinhVuc": "G15-TP07",
+        "TenLinhVuc": "Hộ tịch",
+        "KenhThucHien": "2",
+        "ChuHoSo": PERSON["full_name"],
+        "LoaiDoiTuong": "1",
+        "Email": PERSON["email"],
+        "SoDienThoai": PERSON["phone"],
+        "TrichYeuHoSo": "Cấp bản sao",
+        "NgayNopHoSo": "20261120090030",
+        "NgayTiepNhan": "20261120090500",
+        "NgayHenTra": "20261123170000",
+        "TrangThaiHoSo": status,
+        "HinhThuc": "0",
+        "DonViXuLy": AGENCY,
+        "NgayKetThucXuLy": "",
+        "NgayTra": "",
+        "TaiLieuNop": [
+            {"TenTepDinhKem": "giay-to.pdf", "MaThanhPhanHoSo": "KQ003984", "DuongDanTaiTepTin": "http://x/1"}
+        ],
+    }
     return {"at": "2026-11-20T09:06:00+07:00", "is_updating": status != "2", "data": data | changes}
 
 
@@ -89,36 +134,75 @@ def progress(status: str, at: str) -> dict[str, Any]:
     return {"at": "2026-11-20T09:06:00+07:00", "data": data}
 
 
-PROGRESS = [progress("2", "20261120090500"), progress("4", "20261120090600"), progress("9", "20261120090700"),
-            progress("10", "20261120090800")]  # fmt: skip
+PROGRESS = [
+    progress("2", "20261120090500"),
+    progress("4", "20261120090600"),
+    progress("9", "20261120090700"),
+    progress("10", "20261120090800"),
+]
 
 
 def notice(code: str, **changes: Any) -> dict[str, Any]:
-    return {"kind": "ipn", "txn_ref": TXN, "amount": 16000, "rsp_code": code, "message": "…", "http_status": 200} | changes
+    return {
+        "kind": "ipn",
+        "txn_ref": TXN,
+        "amount": 16000,
+        "rsp_code": code,
+        "message": "…",
+        "http_status": 200,
+    } | changes
 
 
 def order(amount: int = 16000) -> dict[str, Any]:
-    return {"txn_ref": TXN, "amount": amount, "order_info": "Le phi", "signature_valid": True, "state": "paid", "params": {}}
+    return {
+        "txn_ref": TXN,
+        "amount": amount,
+        "order_info": "Le phi",
+        "signature_valid": True,
+        "state": "paid",
+        "params": {},
+    }
 
 
 def form_field(label: str, value: str, kind: str = "text", *, required: bool = True) -> dict[str, Any]:
-    return {"section": "", "label": label, "kind": kind, "required": required, "set": value, "read_back": value, "rung": 1}
+    return {
+        "section": "",
+        "label": label,
+        "kind": kind,
+        "required": required,
+        "set": value,
+        "read_back": value,
+        "rung": 1,
+    }
 
 
 def opened(label: str, before: str) -> dict[str, Any]:
     return {"section": "Thông tin người yêu cầu", "label": f"{label} (*)", "before": before, "source": ""}
 
 
-OIDC = {"response_type": "code", "scope": "openid profile", "redirect_uri": "http://localhost:8000/quay-ve", "state": "x1"}
+OIDC = {
+    "response_type": "code",
+    "scope": "openid profile",
+    "redirect_uri": "http://localhost:8000/quay-ve",
+    "state": "x1",
+}
 COMPLETE: Facts = {
     "account.name": PERSON["full_name"],
     "identity.authorizations": [{"params": OIDC, "redeemed": True}],
-    "cookies": [{"name": "phien", "http_only": True, "secure": True, "same_site": "Lax"},
-                {"name": "csrftoken", "http_only": False, "secure": True, "same_site": "Lax"}],
-    "form.prefilled": [opened("Họ, chữ đệm, tên", PERSON["full_name"]), opened("Ngày, tháng, năm sinh", "1990-03-15"),
-                       opened("Số điện thoại", PERSON["phone"])],
-    "form.fields": [form_field("Họ, chữ đệm, tên", PERSON["full_name"]), form_field("Số bản sao", "2"),
-                    form_field("Ngày, tháng, năm sinh", "15/03/1990", "date", required=False)],
+    "cookies": [
+        {"name": "phien", "http_only": True, "secure": True, "same_site": "Lax"},
+        {"name": "csrftoken", "http_only": False, "secure": True, "same_site": "Lax"},
+    ],
+    "form.prefilled": [
+        opened("Họ, chữ đệm, tên", PERSON["full_name"]),
+        opened("Ngày, tháng, năm sinh", "1990-03-15"),
+        opened("Số điện thoại", PERSON["phone"]),
+    ],
+    "form.fields": [
+        form_field("Họ, chữ đệm, tên", PERSON["full_name"]),
+        form_field("Số bản sao", "2"),
+        form_field("Ngày, tháng, năm sinh", "15/03/1990", "date", required=False),
+    ],
     "attach.slots": INCOMPLETE["attach.slots"],
     "review.text": f"Họ, chữ đệm, tên: {PERSON['full_name']} Ngày sinh: 15/03/1990 Số bản sao: 2",
     "submission.code": CODE,
@@ -148,7 +232,7 @@ COMPLETE: Facts = {
     "national.progress": PROGRESS,
     "rating.levels": ["Rất hài lòng", "Hài lòng", "Chưa hài lòng"],
     "rating.saved": "Đã ghi nhận đánh giá.",
-}  # fmt: skip
+}
 
 
 def probe(who: str, what: str, **changes: Any) -> dict[str, Any]:
@@ -156,18 +240,29 @@ def probe(who: str, what: str, **changes: Any) -> dict[str, Any]:
 
 
 STRANGER: Facts = {
-    "stranger.probes": [probe(who, what) for who in ("account", "visitor") for what in ("trang hồ sơ", "giấy tiếp nhận")],
+    "stranger.probes": [
+        probe(who, what) for who in ("account", "visitor") for what in ("trang hồ sơ", "giấy tiếp nhận")
+    ],
     "identity.replay": "rejected",
 }
 PAYMENT: dict[str, Facts] = {
-    "payment-cancelled": {"payment.status": "unpaid", "payment.retry_offered": True,
-                          "payment.message": "Giao dịch đã bị hủy."},
+    "payment-cancelled": {
+        "payment.status": "unpaid",
+        "payment.retry_offered": True,
+        "payment.message": "Giao dịch đã bị hủy.",
+    },
     "payment-forged": {"gateway.notices": [notice("97")], "payment.status": "unpaid"},
     "payment-wrong-amount": {"gateway.notices": [notice("04")], "payment.status": "unpaid"},
     "payment-unknown": {"gateway.notices": [notice("01")], "payment.status": "unpaid"},
     "payment-tampered-return": {"payment.status": "unpaid"},
     "payment-browser-closed": {"gateway.notices": [notice("00")], "payment.status": "paid"},
-    "payment-duplicate": {"gateway.notices": [notice("00"), notice("02"), notice("02")], "receipts.count": 1,
-                          "payment.status": "paid"},
-    "payment-lost": {"gateway.queries": [{"txn_ref": TXN, "at": "2026-11-20T09:01:00+07:00"}], "payment.status": "paid"},
-}  # fmt: skip
+    "payment-duplicate": {
+        "gateway.notices": [notice("00"), notice("02"), notice("02")],
+        "receipts.count": 1,
+        "payment.status": "paid",
+    },
+    "payment-lost": {
+        "gateway.queries": [{"txn_ref": TXN, "at": "2026-11-20T09:01:00+07:00"}],
+        "payment.status": "paid",
+    },
+}

@@ -6,18 +6,19 @@ import io
 from functools import cache
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+
 from sandbox.core import signing
 from tests.checks.people import AGENCY, CODE, PERSON
-
 
 FONT = min((signing.PKI.parent / "fonts").glob("*.ttf"), key=lambda path: len(path.name))  # the plain face
 
 
 @cache
-def paper(*lines: str, password: str = "") -> bytes:
+def paper(*lines: str, password: str = "", picture: bytes = b"") -> bytes:
     """An unsigned page."""
     pdfmetrics.registerFont(TTFont("Serif", str(FONT)))
     out = io.BytesIO()
@@ -25,6 +26,8 @@ def paper(*lines: str, password: str = "") -> bytes:
     canvas.setFont("Serif", 9)
     for number, line in enumerate(lines):
         canvas.drawString(50, 780 - 20 * number, line)
+    if picture:
+        canvas.drawImage(ImageReader(io.BytesIO(picture)), 40, 680)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -36,19 +39,32 @@ def signed(*lines: str, by: str = AGENCY) -> bytes:
 
 
 SLIP = (
-    AGENCY, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", f"Mã hồ sơ: {CODE}", f"Tiếp nhận hồ sơ của: {PERSON['full_name']}",
-    "Nội dung: Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh", "Thành phần: Giấy tờ chứng minh quan hệ",
-    "Thời gian nhận hồ sơ: 20/11/2026 09:05:00", "Thời gian trả kết quả giải quyết hồ sơ: 23/11/2026 17:00:00",
+    AGENCY,
+    "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ",
+    f"Mã hồ sơ: {CODE}",
+    f"Tiếp nhận hồ sơ của: {PERSON['full_name']}",
+    "Nội dung: Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh",
+    "Thành phần: Giấy tờ chứng minh quan hệ",
+    "Thời gian nhận hồ sơ: 20/11/2026 09:05:00",
+    "Thời gian trả kết quả giải quyết hồ sơ: 23/11/2026 17:00:00",
     "Đăng ký nhận kết quả: Trực tuyến",
-)  # fmt: skip
+)
 RECEIPT = (
-    AGENCY, "BIÊN LAI THU PHÍ, LỆ PHÍ ĐIỆN TỬ", f"Người nộp tiền: {PERSON['full_name']}", f"Mã hồ sơ: {CODE}",
-    "Nội dung thu: Lệ phí cấp bản sao trích lục hộ tịch", "Số tiền: 16.000 đ", "Bằng chữ: Mười sáu nghìn đồng",
-)  # fmt: skip
+    AGENCY,
+    "BIÊN LAI THU PHÍ, LỆ PHÍ ĐIỆN TỬ",
+    f"Người nộp tiền: {PERSON['full_name']}",
+    f"Mã hồ sơ: {CODE}",
+    "Nội dung thu: Lệ phí cấp bản sao trích lục hộ tịch",
+    "Số tiền: 16.000 đ",
+    "Bằng chữ: Mười sáu nghìn đồng",
+)
 RESULT = (
-    AGENCY, "BẢN SAO TRÍCH LỤC HỘ TỊCH", f"Mã hồ sơ: {CODE}", f"Họ, chữ đệm, tên: {PERSON['full_name']}",
+    AGENCY,
+    "BẢN SAO TRÍCH LỤC HỘ TỊCH",
+    f"Mã hồ sơ: {CODE}",
+    f"Họ, chữ đệm, tên: {PERSON['full_name']}",
     f"Số định danh cá nhân: {PERSON['identity_number']}",
-)  # fmt: skip
+)
 GIVEN = paper("Giấy tờ chứng minh quan hệ", "Tài liệu mẫu của người nộp, dài hơn bốn mươi ký tự để so sánh.")
 
 

@@ -78,11 +78,23 @@ class Sample:
             for value in values
         ]
         files = {name: self.files.get(name, content) for name, content in DOCUMENTS.get(journey, {}).items()}
-        documents = [self._document(folder, name, content) for name, content in files.items() if name not in self.lacking]
+        documents = [
+            self._document(folder, name, content) for name, content in files.items() if name not in self.lacking
+        ]
         return Evidence(
-            "2.000635", journey, "sandbox", self.outcome, "" if self.outcome is Outcome.DONE else "cổng đã đổi", "",
-            folder, "2026-11-20T09:00:00+07:00", "2026-11-24T10:00:00+07:00", tuple(witnesses), tuple(documents), PERSON,
-        )  # fmt: skip
+            "2.000635",
+            journey,
+            "sandbox",
+            self.outcome,
+            "" if self.outcome is Outcome.DONE else "cổng đã đổi",
+            "",
+            folder,
+            "2026-11-20T09:00:00+07:00",
+            "2026-11-24T10:00:00+07:00",
+            tuple(witnesses),
+            tuple(documents),
+            PERSON,
+        )
 
     @staticmethod
     def _document(folder: Path, name: str, content: bytes) -> Document:
@@ -100,17 +112,34 @@ def sample(criterion: str) -> Sample:
 def service(folder: Path, **changes: Any) -> Service:
     given = folder / "giay-to.pdf"
     given.write_bytes(papers.GIVEN)
-    person = {label: f"@applicant.{key}" for label, key in (
-        ("Họ, chữ đệm, tên", "full_name"), ("Ngày, tháng, năm sinh", "birth_date"), ("Số điện thoại", "phone"))}  # fmt: skip
+    person = {
+        label: f"@applicant.{key}"
+        for label, key in (
+            ("Họ, chữ đệm, tên", "full_name"),
+            ("Ngày, tháng, năm sinh", "birth_date"),
+            ("Số điện thoại", "phone"),
+        )
+    }
     made = Service(
-        code="2.000635", name=NAME, field="ho-tich", field_name="Hộ tịch", agency=AGENCY, portal="sandbox",
-        ruleset="toan-trinh", level="toàn trình", applicant="nguyen-van-mau", case={"copies": "2"},
-        form=(FormSection("Thông tin người yêu cầu", person),
-              FormSection("Nội dung đề nghị", {"Số bản sao": "2", "Họ tên người được trích lục": "@applicant.full_name"})),
+        code="2.000635",
+        name=NAME,
+        field="ho-tich",
+        field_name="Hộ tịch",
+        agency=AGENCY,
+        portal="sandbox",
+        ruleset="toan-trinh",
+        level="toàn trình",
+        applicant="nguyen-van-mau",
+        case={"copies": "2"},
+        form=(
+            FormSection("Thông tin người yêu cầu", person),
+            FormSection("Nội dung đề nghị", {"Số bản sao": "2", "Họ tên người được trích lục": "@applicant.full_name"}),
+        ),
         papers=(Paper("Giấy tờ chứng minh quan hệ", given, "KQ003984"),),
         fees=(FeeItem("LP-TLHT", "Lệ phí cấp bản sao trích lục hộ tịch", 8000, 8000, "copies"),),
         time_limit=TimeLimit(1, "working_day"),
         result=Result("Bản sao Trích lục hộ tịch", "signed_pdf", ("online", "post"), AGENCY),
-        forms=("Tờ khai cấp bản sao trích lục hộ tịch",), catalogue_fee=(8000, "8.000 đồng/bản sao"),
-    )  # fmt: skip
+        forms=("Tờ khai cấp bản sao trích lục hộ tịch",),
+        catalogue_fee=(8000, "8.000 đồng/bản sao"),
+    )
     return replace(made, **changes)

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from gherkin.parser import Parser
+
 from steps.journeys import JOURNEYS
 
 FEATURES = sorted((Path(__file__).parents[2] / "features" / "muc-do-4").glob("*.feature"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from harness.checks import checks
 from harness.model import NotObserved, Outcome, Service
 from tests.checks.conftest import Judge

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -20,6 +21,10 @@ from harness.checks.judges.project import CATALOG
 
 # What the parser raises on broken input: its own errors, and those of Python on nonsense values.
 _BROKEN = (PdfError, SignatureValidationError, ValueError, KeyError, TypeError, IndexError)
+
+
+_APPENDED = "tệp bị ghi thêm sau khi ký"
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +47,31 @@ def examine(content: bytes, moment: datetime, roots: tuple[x509.Certificate, ...
     ``intact`` and ``valid`` stay true when content is appended after signing: coverage is judged as well.
     """
     try:
-        embedded = list(PdfFileReader(io.BytesIO(content), strict=False).embedded_regular_signatures)
+        embedded = _embedded(content)
         if not embedded:
             return Signatures("tệp không có chữ ký số")
         organisations = tuple(_organisation(one) for one in embedded)
         problems = [_problem(one, moment, trusted_roots() if roots is None else roots) for one in embedded]
         if embedded[-1].evaluate_signature_coverage() is not SignatureCoverageLevel.ENTIRE_FILE:
-            problems.append("tệp bị ghi thêm sau khi ký")
+            problems.append(_APPENDED)
     except _BROKEN:
-        return Signatures("không đọc được chữ ký số trong tệp")
+        return Signatures(_APPENDED if _reads_without_its_tail(content) else "không đọc được chữ ký số trong tệp")
     return Signatures(next((problem for problem in problems if problem), ""), organisations)
+
+
+def _embedded(content: bytes) -> list[EmbeddedPdfSignature]:
+    return list(PdfFileReader(io.BytesIO(content), strict=False).embedded_regular_signatures)
+
+
+def _reads_without_its_tail(content: bytes) -> bool:
+    """Whether only what stands after the last proper end of file keeps the signatures from being read."""
+    ends = list(_END.finditer(content))
+    if not ends or not content[ends[-1].end() :].strip():
+        return False
+    try:
+        return bool(_embedded(content[: ends[-1].end()]))
+    except _BROKEN:
+        return False
 
 
 def _organisation(signature: EmbeddedPdfSignature) -> str:
