@@ -46,7 +46,7 @@ const groupControl = (mates, headings) => {
     required: mates.some((m) => m.required) || (!!around && requiredOf(around, label || near)),
     marked: /\*/.test(label || near), disabled: mates.every((m) => m.matches(":disabled")), readonly: false, click: "",
     hint: hintOf(around || one), error: errorOf(around || one, box), invalid: invalid(one) || !!(around && invalid(around)),
-    validity: one.form?.noValidate ? "" : one.validationMessage || "", ...limits(one),
+    validity: complained(one), ...limits(one),
   };
 };
 const commonGroup = (mates) => {
@@ -83,6 +83,8 @@ const oneControl = (el, kind, usable, headings) => {
     disabled: el.matches(":disabled") || el.getAttribute("aria-disabled") === "true",
     readonly: !!el.readOnly || el.getAttribute("aria-readonly") === "true",
     click: reachable(el) ? "" : el.labels?.[0] ? tag(el.labels[0]) : "",
-    hint: describes, error: errorOf(el, box), invalid: invalid(el), validity: el.form?.noValidate ? "" : el.validationMessage || "", ...limits(el),
+    hint: describes, error: errorOf(el, box), invalid: invalid(el), validity: complained(el), ...limits(el),
   };
 };
+// What the browser's own bubble says, once the person has tried to send the form.
+const complained = (el) => (!el.form?.noValidate && el.matches(":user-invalid") ? el.validationMessage || "" : "");
