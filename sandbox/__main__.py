@@ -16,6 +16,8 @@ def _arguments() -> argparse.Namespace:
     serve.add_argument("--fault", action="append", default=[], metavar="ID", help="cài sẵn một lỗi (dùng nhiều lần)")
     serve.add_argument("--variant", action="append", default=[], choices=["inert", "reject-all", "always-200"],
                        metavar="NAME", help="cổng đối chứng: inert | reject-all | always-200")
+    serve.add_argument("--portal", default="classic", choices=["classic", "spa"],
+                       help="cổng nào: classic (trang dựng ở máy chủ) | spa (một trang, JSON API)")
     serve.add_argument("--latency", type=int, default=0, metavar="MS", help="độ trễ thêm cho mỗi yêu cầu, mili giây")
     serve.add_argument("--portal-port", type=int, default=0)
     serve.add_argument("--one-stop-port", type=int, default=0)
@@ -50,7 +52,8 @@ def main() -> int:
     else:
         from sandbox.server import serve  # noqa: PLC0415
 
-        serve(given.fault, given.variant, given.latency, given.portal_port, given.one_stop_port)
+        serve(given.fault, given.variant, given.latency, given.portal_port, given.one_stop_port,
+              given.portal)
     return 0
 
 

@@ -70,16 +70,32 @@ def _warm_up() -> None:
     signing.sign(documents.render(Sheet("", "", "", (("", ""),), "", None)), organisation)
 
 
-def serve(faults: list[str], variants: list[str], latency: int, portal_port: int = 0, one_stop_port: int = 0) -> None:
+def serve(  # noqa: PLR0913, PLR0917 - the options of the command line
+    faults: list[str], variants: list[str], latency: int, portal_port: int = 0, one_stop_port: int = 0,
+    portal_make: str = "classic",
+) -> None:
     """Serves until a signal or the end of stdin; prints one line of JSON when ready. latency in ms."""
     signal.signal(signal.SIGTERM, _end)
+    if portal_make == "spa":
+        _build_pages()
     portal, one_stop = listen(portal_port), listen(one_stop_port)
     addresses = [f"http://localhost:{sockets[0].getsockname()[1]}" for sockets in (portal, one_stop)]
     os.environ.update(PORTAL_URL=addresses[0], ONE_STOP_URL=addresses[1], SANDBOX_LATENCY=str(latency),
+                      SANDBOX_PORTAL=portal_make,
                       DJANGO_SETTINGS_MODULE="sandbox.settings")
     with tempfile.TemporaryDirectory(prefix="kiemthu-sandbox-") as folder:
         database.prepare(Path(folder))
         _run([*portal, *one_stop], addresses, faults, variants, latency)
+
+
+def _build_pages() -> None:
+    from sandbox.spa.bundle import NotBuilt, build  # noqa: PLC0415 - only the single-page portal needs it
+
+    try:
+        build()
+    except NotBuilt as reason:
+        sys.stderr.write(f"{reason}\n")
+        raise SystemExit(2) from reason
 
 
 def _run(

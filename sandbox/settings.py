@@ -38,7 +38,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = ["django.contrib.sessions", "django.contrib.staticfiles",
                   "sandbox.core", "sandbox.portal", "sandbox.onestop"]
 ROOT_URLCONF = "sandbox.portal.urls"
-ORIGIN_URLCONFS = {"portal": "sandbox.portal.urls", "one_stop": "sandbox.onestop.urls"}
+SITES = {  # make of the portal → addresses of its two sites
+    "classic": {"portal": "sandbox.portal.urls", "one_stop": "sandbox.onestop.urls"},
+    "spa": {"portal": "sandbox.spa.urls", "one_stop": "sandbox.spa.officer_urls"},
+}
+ORIGIN_URLCONFS = SITES[os.environ.get("SANDBOX_PORTAL", "classic")]
 MIDDLEWARE = [
     "sandbox.core.middleware.Latency",
     "sandbox.core.middleware.Origin",

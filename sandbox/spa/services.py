@@ -1,0 +1,63 @@
+"""Public: the list with its search, one procedure, its blank forms."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, JsonResponse
+
+from sandbox.core.behaviour import behaviour
+from sandbox.core.procedures import Procedure, procedures
+from sandbox.spa import words
+from sandbox.spa.answers import RefusalError, api, the_procedure
+
+
+def _item(one: Procedure) -> dict[str, str]:
+    rules = behaviour()
+    return {"ma": one.code, "ten": rules.published_name(one), "ma_hien": rules.published_code(one),
+            "muc_do": rules.published_level(one), "linh_vuc": one.field, "noi": one.agency.name}
+
+
+@api("GET")
+def services(request: HttpRequest) -> JsonResponse:
+    query = request.GET.get("tim", "").strip()[:200]
+    rules = behaviour()
+    every = rules.listed(procedures().values()) if query or rules.home_shows_services() else []
+    found = rules.search(query, every) if query else every
+    return JsonResponse({"muc": [_item(one) for one in found]})
+
+
+@api("GET")
+def service(_request: HttpRequest, code: str) -> JsonResponse:
+    one, rules = the_procedure(code), behaviour()
+    rows = [
+        ("Mã số thủ tục", rules.published_code(one)),
+        ("Hình thức cung cấp", rules.published_level(one)),
+        ("Lĩnh vực", one.field),
+        ("Nơi giải quyết", f"{one.agency.name}, {one.agency.address}"),
+        ("Cấp giải quyết", one.administrative_level),
+        ("Ai được làm", one.subjects),
+        ("Cách nộp", ", ".join(one.channels)),
+        ("Thời gian giải quyết", rules.published_time_limit(one)),
+        ("Khoản phải nộp", rules.published_fee(one)),
+        ("Diễn giải khoản phải nộp", rules.published_fee_text(one)),
+        ("Điều kiện", rules.published_requirements(one)),
+    ]
+    lists = {
+        "Kết quả nhận được": rules.published_results(one), "Giấy tờ cần có": rules.published_components(one),
+        "Các bước thực hiện": list(one.steps), "Văn bản quy định": [f"{law.name} ({law.number})" for law in one.laws],
+    }
+    return JsonResponse({
+        "ma": one.code, "ten": rules.published_name(one), "hang": words.rows(rows), "mau": rules.published_forms(one),
+        "danh_sach": [{"ten": name, "muc": items} for name, items in lists.items() if items],
+    })
+
+
+@api("GET")
+def blank_form(_request: HttpRequest, code: str, number: int) -> JsonResponse:
+    """A declaration form to be read or printed, from the fields of the electronic one."""
+    one = the_procedure(code)
+    forms = behaviour().published_forms(one)
+    if not 1 <= number <= len(forms):
+        raise RefusalError(404, "Không có mẫu đơn này.")
+    parts = [{"ten": section.title, "o": [{"nhan": field.label, "chon": field.options} for field in section.fields]}
+             for page in one.pages for section in page.sections]
+    return JsonResponse({"ten": forms[number - 1], "noi": one.agency.name, "phan": parts})
