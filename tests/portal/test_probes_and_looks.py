@@ -18,8 +18,8 @@ FORM = """<form action=/giay-to><label for=t>Họ tên <b>*</b></label><input id
 <p class=error id=te></p><label>Mục đích <textarea name=m></textarea></label><button>Tiếp tục</button></form>
 <script>document.forms[0].onsubmit = (e) => { if (t.value) return; e.preventDefault();
  t.setAttribute('aria-invalid', 'true'); te.textContent = 'Vui lòng nhập Họ tên.' }</script>"""
-PAPERS = """<h1>Giấy tờ</h1><p>Chỉ nhận PDF, tối đa 1 KB</p><form action=/xem-lai><label>Đơn (*) <input type=file id=f required></label>
-<p role=alert id=r></p><button formnovalidate>Tiếp tục</button></form><script>document.forms[0].onsubmit = (e) => { const file = f.files[0];
+PAPERS = """<h1>Giấy tờ</h1><p>Chỉ nhận PDF, tối đa 1 KB</p><form action=/xem-lai novalidate><label>Đơn (*) <input type=file id=f required></label>
+<p role=alert id=r></p><button>Tiếp tục</button></form><script>document.forms[0].onsubmit = (e) => { const file = f.files[0];
  r.textContent = !file ? 'Thiếu giấy tờ: Đơn' : file.size > 1024 || !file.size || !file.name.endsWith('.pdf') ? 'Tệp không hợp lệ' : '';
  if (r.textContent) e.preventDefault() }</script>"""
 
