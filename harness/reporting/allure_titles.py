@@ -48,12 +48,17 @@ class Titles:
         self.about: dict[tuple[str, str], Subject] = {}
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_bdd_before_scenario(self, request: Any, scenario: Any) -> None:
-        about = subject(request.node)
-        allure.dynamic.title(f"{about.criterion.id} {scenario.name}" if about else scenario.name)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Before the criterion can be found not to apply: that, too, belongs under its service."""
+        about = subject(item)
         if about:
             self.about[about.service.code, about.criterion.id] = about
+            allure.dynamic.title(item.name)
             _label(about)
+
+    def pytest_bdd_before_scenario(self, request: Any, scenario: Any) -> None:
+        if not subject(request.node):
+            allure.dynamic.title(scenario.name)
 
     def pytest_bdd_before_step(self, request: Any, step: Any) -> None:
         request.node.stash[STEP] = _start(f"{step.keyword.strip()} {step.name}")
@@ -91,7 +96,7 @@ class Titles:
         services = [p.value for p in result.parameters if p.name == SERVICE]
         about = self.about.get((services[0] if services else "", labels.get("criterion", "")))
         finding = about and finding_about(self.config, about.service.code, about.criterion.id)
-        if about and finding and finding.state is not State.PASS and result.statusDetails:
+        if about and finding and finding.state not in {State.PASS, State.NOT_APPLICABLE} and result.statusDetails:
             result.statusDetails.message = explain(finding, about.criterion)
 
     @allure_commons.hookimpl(tryfirst=True)
