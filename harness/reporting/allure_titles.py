@@ -28,7 +28,7 @@ STEP = pytest.StashKey[str]()
 # Words that only a programmer of this machine would miss.
 NOISE = {"package", "host", "thread", "framework", "language", "parentSuite", "suite", "subSuite", "tag"}
 # A judgement or a blank, told in its own words: "AssertionError: …", "harness.model.trouble.Blocked: …".
-OURS = re.compile(r"^(AssertionError|(harness\.model\.trouble\.)?(Blocked|Compromised|NotObserved)): ")
+OURS = re.compile(r"^(Skipped|AssertionError|(harness\.model\.trouble\.)?(Blocked|Compromised|NotObserved)): ")
 SERVICE = "Dịch vụ"
 LAST_PAGES = 4  # pictures on a failure: the last one and those just before it
 MEDIA = {
