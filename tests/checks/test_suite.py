@@ -14,14 +14,15 @@ from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 from harness.checks import checks
 from harness.model import Evidence
-from steps import PLUGINS
 from steps.journeys import JOURNEYS
 from tests.checks.prepared import FACTS, sample
 from tests.checks.scenarios import FEATURES, Spoken, spoken
 
 
 def modules() -> Iterator[ModuleType]:
-    return (importlib.import_module(name) for name in PLUGINS)
+    """As the root conftest.py loads them."""
+    names = sorted(path.stem for path in (FEATURES[0].parents[2] / "steps").glob("[!_]*.py"))
+    return (importlib.import_module(f"steps.{name}") for name in names)
 
 
 def definitions() -> list[tuple[str, str, StepFunctionContext]]:
