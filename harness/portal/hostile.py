@@ -66,12 +66,13 @@ def size_limit(hint: str) -> int | None:
 def file_probes(folder: Path, sample: Path, limit: int | None) -> list[FileProbe]:
     """Files made for the purpose; `limit` in bytes, 20 MB when the portal names none."""
     content = sample.read_bytes()
+    beyond = (limit or 20 * 1024 * 1024) + 1 - len(content)
     made = {
         "wrong-type": ("chuong-trinh.exe", b"MZ\x90\x00" + b"\0" * 64),
         "empty": ("rong.pdf", b""),
         "renamed": ("trang-web.pdf", "<!doctype html><title>Không phải PDF</title>".encode()),
-        "oversize": ("qua-lon.pdf", content + b"\0" * max(0, (limit or 20 * 1024 * 1024) + 1 - len(content))),
-        "long-name": (f"{'ten-tep-rat-dai-' * 12}.pdf", content),
+        "oversize": (f"qua-lon{sample.suffix}", content + b"\0" * max(0, beyond)),
+        "long-name": (f"{'tên-tệp-rất-dài-' * 9}{sample.suffix}", content),  # 202 bytes in UTF-8
         "ok": (f"giấy tờ hợp lệ{sample.suffix}", content),
     }
     probes = []

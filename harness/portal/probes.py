@@ -38,7 +38,7 @@ class FormProbes:
         self.each_page = each_page  # e.g. an audit of every step
         self.mark = mark
         self.refusals: Rows = []
-        self.sent: dict[str, str] = {}  # label → hard text that was typed
+        self.sent: dict[tuple[str, str], str] = {}  # (section, label) → hard text that was typed
 
     async def run(self) -> None:
         """Ends where the task ends. Records form.refusals."""
@@ -49,8 +49,12 @@ class FormProbes:
         """On the page that shows all data before sending: how the hard texts came back. Records form.texts."""
         window = await self.stage.window()
         rows = []
-        for label, sent in self.sent.items():
-            answer = await ask(window.page, "value", spec(Place("row", (label,))))
+        for (section, label), sent in self.sent.items():
+            # One label may stand in several sections; a page without the section's heading shows it once.
+            scoped = Place("row", (label,), within=Place("heading", (section,))) if section else Place("row", (label,))
+            answer = await ask(window.page, "value", spec(scoped))
+            if not answer["found"]:
+                answer = await ask(window.page, "value", spec(Place("row", (label,))))
             rows.append({"label": label, "sent": sent, "shown": answer["value"]})
         self.stage.recorder.fact("form.texts", rows, f"trang xem lại {window.page.url}")
         return rows
@@ -60,19 +64,20 @@ class FormProbes:
             await self.each_page(f"biểu mẫu, trang {page.number}")
         if page.next is None:
             return
-        for label in [c.label for c in await inspect_form(page.window.page) if _may_be_emptied(c)]:
-            await self._try(page, label, "empty", "")
+        for control in await inspect_form(page.window.page):
+            if _may_be_emptied(control):
+                await self._try(page, control, "empty", "")
         for control in await inspect_form(page.window.page):
             bad = malformed_for(control)
             if bad:
-                await self._try(page, control.label, "malformed", bad)
+                await self._try(page, control, "malformed", bad)
         await self._type_hard_texts(page)
 
-    async def _try(self, page: FormPage, label: str, probe: str, value: str) -> None:
+    async def _try(self, page: FormPage, field: Control, probe: str, value: str) -> None:
         """One field emptied or spoilt, the page turned, the answer written down, the field mended."""
         window = page.window
         controls = await inspect_form(window.page)
-        target = _by_label(controls, label)
+        target = _same(controls, field)
         if target is None or page.next is None:
             return
         address, before, kept = window.page.url, signature(controls), target.value
@@ -81,22 +86,22 @@ class FormProbes:
         else:
             await set_value(target, value)
         turn = await try_turn(window, page.next, page.until, before, PROBE_PATIENCE)
-        after = _by_label(await inspect_form(window.page), label) if turn not in {Turn.DONE, Turn.NEXT} else None
+        after = _same(await inspect_form(window.page), field) if turn not in {Turn.DONE, Turn.NEXT} else None
         self.refusals.append(await refusal(window, target, after, probe, turn))
         if after is None:
             await come_back(window, address, before)
-        await self._mend(page, label, kept)
+        await self._mend(page, field, kept)
 
-    async def _mend(self, page: FormPage, label: str, kept: str) -> None:
+    async def _mend(self, page: FormPage, field: Control, kept: str) -> None:
         """Puts the field's own value back, and the whole page's when it was drawn anew."""
         controls = await inspect_form(page.window.page)
-        target = _by_label(controls, label)
+        target = _same(controls, field)
         if target and kept and target.value != kept:
             await set_value(target, kept)
         for pair in page.pairs:
             for control in pair.controls:
-                present = now(control, controls) or _by_label(controls, control.label)
-                if present and not present.value and present.label != label and pair.rung != "group":
+                present = now(control, controls) or _same(controls, control)
+                if present and not present.value and present is not target and pair.rung != "group":
                     await set_value(present, pair.wanted.value)
         await page.window.settle()
 
@@ -105,20 +110,21 @@ class FormProbes:
             control = pair.controls[0]
             if not is_free_text(control, pair.wanted.source, pair.wanted.value):
                 continue
-            present = _by_label(await inspect_form(page.window.page), control.label)
+            present = _same(await inspect_form(page.window.page), control)
             if present:
                 text = hard_text(self.mark, present.limits.get("maxlength"), lines=present.kind == "textarea")
                 await set_value(present, text)
-                self.sent[clean(control.label)] = text
+                self.sent[pair.wanted.section or control.section, clean(control.label)] = text
 
 
 def _may_be_emptied(control: Control) -> bool:
     return control.required and not control.disabled and not control.readonly and control.kind != "file"
 
 
-def _by_label(controls: list[Control], label: str) -> Control | None:
-    found = [c for c in controls if key(c.label) == key(label)]
-    return found[0] if found else None
+def _same(controls: list[Control], field: Control) -> Control | None:
+    """The field on the page as it stands now; one label may stand in several sections."""
+    found = [c for c in controls if key(c.label) == key(field.label)]
+    return next((c for c in found if c.sections == field.sections), found[0] if found else None)
 
 
 async def empty(control: Control) -> None:
