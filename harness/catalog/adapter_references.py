@@ -16,7 +16,7 @@ DOCUMENTS = ("slip", "receipt", "result", "attachment:*")
 _PERSON = tuple(item.name for item in fields(Persona))
 _APPLICANT = tuple(f"applicant.{name}" for name in _PERSON if name != "password")
 REFERENCES = (
-    "query", "dossier", "inbox.otp", "service.code", "service.name",
+    "query", "dossier", "inbox.otp", "mail.code", "service.code", "service.name",
     "card.number", "card.holder", "card.issued", "card.otp",
     "actor.username", *(f"actor.{name}" for name in _PERSON), *_APPLICANT,
 )  # fmt: skip

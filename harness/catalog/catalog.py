@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harness.catalog import adapter_reading, gherkin, personas, procedures, rulesets, services
@@ -26,6 +26,12 @@ class Catalog:
     rulesets: Mapping[str, Ruleset]
     procedures: Mapping[str, Procedure]  # snapshot of the national catalogue, by code
     facts: Mapping[str, Fact]
+
+    def on_portal(self, portal: str) -> Catalog:
+        """The same services as if every profile named this portal; "" changes nothing."""
+        if not portal:
+            return self
+        return replace(self, services={code: replace(one, portal=portal) for code, one in self.services.items()})
 
 
 def load(root: Path) -> Catalog:

@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from harness.catalog import load, problems_of
+from harness.catalog.messages import did_you_mean
 from harness.cli import concluding, project, sandbox_process
 from harness.cli.pytest_run import Order, run_suite
 from harness.cli.screen import UsageProblemError
 from harness.model import SpecificationError
 
-SANDBOX = "sandbox"
+OWN = ("sandbox", "spa")  # portals that this project brings along
 
 
 def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the command line
@@ -29,6 +30,9 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
         list[str] | None,
         typer.Option("--criterion", help="Chỉ xét tiêu chí này, ví dụ L4-PAY-03; dùng được nhiều lần."),
     ] = None,
+    portal: Annotated[
+        str, typer.Option("--portal", metavar="NAME", help="Đi trên cổng này thay cho cổng ghi trong hồ sơ dịch vụ.")
+    ] = "",
     headed: Annotated[bool, typer.Option("--headed", help="Mở cửa sổ trình duyệt cho người xem.")] = False,
     at_once: Annotated[
         int, typer.Option("--at-once", min=1, max=64, metavar="K", help="Số hành trình đi cùng lúc.")
@@ -52,17 +56,22 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
     if problems:
         raise SpecificationError(problems)
     catalog = load(root)
+    if portal and portal not in catalog.portals:
+        known = did_you_mean(portal, catalog.portals)
+        raise UsageProblemError(f"Không có cổng «{portal}» trong catalog/portals.{known}")
+    catalog = catalog.on_portal(portal)
     chosen = project.services(catalog, codes or (), field or ())
     rules = project.ruleset(catalog, chosen)
     wanted = project.criteria(rules, criterion or ())
     if trace not in {"", "off", "failed", "on"}:
         raise UsageProblemError(f"Tùy chọn --trace nhận off, failed hoặc on, không nhận «{trace}».")
     if fault or variant:
-        if {s.portal for s in chosen} != {SANDBOX}:
-            raise UsageProblemError("Tùy chọn --fault và --variant chỉ dùng với cổng mẫu (portal: sandbox).")
+        if not {s.portal for s in chosen} <= set(OWN):
+            raise UsageProblemError(f"Tùy chọn --fault và --variant chỉ dùng với cổng mẫu ({', '.join(OWN)}).")
         sandbox_process.check_names(root, fault or (), variant or ())
     folder = (run_dir or project.runs() / new_id()).resolve()
     options = [
+        *(["--portal", portal] if portal else []),
         *(["--headed"] if headed else []),
         *(["--latency", str(latency)] if latency else []),
         *(["--browser-trace", trace] if trace else []),

@@ -16,6 +16,7 @@ from harness.journey.environment import Environment
 from harness.journey.journeys import WALKS
 from harness.journey.planner import Drive
 from harness.journey.pool import Pool
+from harness.journey.post import Post
 from harness.journey.relay import Relay
 from harness.journey.scene import Owned, Scene, seal
 from harness.model import Evidence, Persona, Service
@@ -81,7 +82,8 @@ class Conductor:
         async with AsyncExitStack() as stack:
             stage = await stack.enter_async_context(
                 Stage(environment.adapter, service, applicant, relay, browser, others={"stranger": applicant},
-                      sources=self._sources(simulators), third_parties=_third_parties(simulators))
+                      sources=self._sources(simulators), third_parties=_third_parties(simulators),
+                      mailbox=Post(simulators.mailbox) if simulators else None)
             )
             owned = self._owned.get(service.code)
             scene = Scene(service, stage, relay, applicant, self._run_file, recorders, simulators, before, owned)

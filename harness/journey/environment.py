@@ -21,7 +21,8 @@ from harness.catalog.adapters import Adapter
 from harness.model import Compromised, SpecificationError
 from harness.simulators import Ports, Secrets, Simulators
 
-SANDBOX = "sandbox"  # the portal that this project brings along
+SANDBOX = "sandbox"
+OWN = {SANDBOX: "classic", "spa": "spa"}  # portals that this project brings along → their make
 READY = 60.0  # seconds the sandbox may take to say that it serves
 
 
@@ -58,7 +59,7 @@ class Environment:
 
     def start(self) -> None:
         """Raises Compromised when something around the portal does not start, SpecificationError for a variable."""
-        own_sandbox = self.declared.id == SANDBOX and not os.environ.get("PORTAL_URL")
+        own_sandbox = self.declared.id in OWN and not os.environ.get("PORTAL_URL")
         if (self.options.faults or self.options.variants) and not own_sandbox:
             raise SpecificationError([
                 f"Cổng «{self.declared.name}» không do kiemthu tự chạy: bỏ --portal-fault và --portal-variant."
@@ -119,7 +120,8 @@ class Environment:
 
     def _start_sandbox(self, variables: Mapping[str, str]) -> dict[str, str]:
         """Starts it and reads the one line of JSON that it prints when it serves."""
-        command = [sys.executable, "-m", "sandbox", "serve", "--latency", str(self.options.latency)]
+        command = [sys.executable, "-m", "sandbox", "serve", "--portal", OWN[self.declared.id],
+                   "--latency", str(self.options.latency)]
         command += [word for fault in self.options.faults for word in ("--fault", fault)]
         command += [word for variant in self.options.variants for word in ("--variant", variant)]
         self._log = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 — closed in stop()

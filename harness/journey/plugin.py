@@ -24,6 +24,7 @@ SENTENCES = "steps.journeys"  # the plugin whose JOURNEYS says which sentence ne
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kiemthu", "kiểm thử dịch vụ công")
     group.addoption("--criterion", action="append", default=[], metavar="ID", help="chỉ xét tiêu chí này")
+    group.addoption("--portal", default="", metavar="NAME", help="đi trên cổng này thay cho cổng ghi trong hồ sơ dịch vụ")
     group.addoption("--portal-fault", action="append", default=[], metavar="ID", help="lỗi cài sẵn của cổng mẫu")
     group.addoption("--portal-variant", action="append", default=[], metavar="NAME", help="biến thể của cổng mẫu")
     group.addoption("--at-once", type=int, default=4, metavar="K", help="số hành trình đi cùng lúc")
@@ -80,7 +81,7 @@ class Session:
         if not is_profile(file_path, root):
             return None
         try:
-            self._catalog = self._catalog or load(root)
+            self._catalog = self._catalog or load(root).on_portal(self.config.getoption("--portal"))
         except SpecificationError as wrong:
             raise pytest.UsageError("\n".join(wrong.messages)) from None
         service = self._catalog.services[file_path.stem]

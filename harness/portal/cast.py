@@ -26,6 +26,7 @@ class Cast:
         self.recorder = recorder
         self.patience = patience
         self.dossier = ""
+        self.mailed: dict[str, str] = {}  # what the last `mail` step found: code
         self._browser = browser
         self._personas = dict(personas)
         self._sources = dict(sources)
@@ -74,6 +75,7 @@ class Cast:
             **({"applicant": attributes(applicant)} if applicant else {}),
             **({"actor": attributes(persona or known)} if persona or known else {}),
             "dossier": lambda _key, _persona: self._dossier_code(),
+            "mail": lambda key, _persona: self.mailed.get(key),
             "query": lambda _key, _persona: str(data.get("query", "")),
             "pay": lambda _key, _persona: str(data.get("mode", "pay")),
             "case": lambda key, _persona: self.service.case.get(key, ""),

@@ -11,6 +11,7 @@ from playwright.async_api import BrowserContext, Error, Frame, Page, Request, Re
 from harness.portal.ports import Recorder
 
 AWAITED = {"document", "xhr", "fetch"}
+FILES = ("application/pdf", "application/octet-stream", "application/zip", "application/vnd.", "application/msword", "image/")
 BODY_LIMIT = 16 * 1024  # bytes of a JSON answer that are worth keeping
 
 
@@ -25,6 +26,7 @@ class Network:
         self._bodies: set[asyncio.Task[None]] = set()
         self.documents: dict[Page, tuple[int, str, str]] = {}  # page → status, address, method of its document
         self.asked_since_document: dict[Page, int] = {}  # page → XHR requests since its document came
+        self.files: list[tuple[str, str]] = []  # address and media type of what scripts fetched as files
         self.page_errors: list[str] = []
         self._listeners: list[tuple[str, Callable[..., Any]]] = [
             ("request", self._asked), ("response", self._answered),
@@ -48,6 +50,8 @@ class Network:
         if request.is_navigation_request() and frame and not frame.parent_frame:
             self.documents[frame.page] = (response.status, response.url, request.method)
             self.asked_since_document[frame.page] = 0
+        if request.resource_type in {"xhr", "fetch"} and response.ok and media.startswith(FILES):
+            self.files.append((response.url, media))
         small = int(response.headers.get("content-length") or BODY_LIMIT + 1) <= BODY_LIMIT
         if "json" in media and small:
             task = asyncio.ensure_future(self._with_body(response, media))

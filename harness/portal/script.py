@@ -28,10 +28,17 @@ async def ask(frame: Frame | Page, name: str, given: Any = None) -> Any:
             await frame.evaluate(SOURCE)
             answer = await frame.evaluate(_CALL, [name, given])
     except PlaywrightError as error:
-        if any(words in error.message for words in _MOVING):
+        if any(words in error.message for words in _MOVING) or _closed_by_itself(frame):
             raise PageMoving from error
         raise
     return answer
+
+
+def _closed_by_itself(frame: Frame | Page) -> bool:
+    """A popup that has done its work; not a browser that died."""
+    page = frame.page if isinstance(frame, Frame) else frame
+    browser = page.context.browser
+    return page.is_closed() and browser is not None and browser.is_connected()
 
 
 def frames(page: Page) -> list[Frame]:

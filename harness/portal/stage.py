@@ -26,7 +26,7 @@ from harness.portal.script import PageMoving, ask
 from harness.portal.verbs import VERBS
 from harness.portal.verbs.offering import is_there, refuse_if_renamed
 from harness.portal.visits import Visit, visit
-from harness.portal.waiting import Patience
+from harness.portal.waiting import Patience, poll
 from harness.portal.walk import Reading, TaskOver, Walk
 from harness.portal.window import Window
 
@@ -172,7 +172,7 @@ class Stage(Cast):
         window = await self.window(actor)
         async with self._sentences("open", window):
             await window.goto(url)
-            return str(await ask(window.page, "whole"))
+            return str(await poll(lambda: ask(window.page, "whole"), self.patience.control) or "")
 
     async def form_inspect(self, *, actor: str = "applicant") -> list[Control]:
         window = await self.window(actor)

@@ -70,9 +70,14 @@ class Window:
         if self.page.is_closed():
             await self.context.new_page()
         url = self.address(path)
+        page = self.page
         try:
-            response = await self.page.goto(url, wait_until="domcontentloaded")
+            response = await page.goto(url, wait_until="domcontentloaded")
+            if response is None and "#" in url:  # a hash route of the page that is open: nothing would be asked anew
+                response = await page.reload(wait_until="domcontentloaded")
         except Error as error:
+            if page.is_closed() and not self.page.is_closed():  # a popup that was just closing itself
+                return await self.goto(path)
             if any(words in error.message for words in UNREACHABLE):
                 raise Compromised(f"không truy cập được {url}", owner="môi trường kiểm thử", page=url) from error
             raise

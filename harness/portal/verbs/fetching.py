@@ -87,7 +87,7 @@ async def get(window: Window, url: str) -> Fetched:
 async def _press_for_document(window: Window, place: Place, found: Found) -> Fetched | None:
     """Presses and takes what comes: a download, a new tab, or a document in place of the page."""
     page, address = window.page, window.page.url
-    before = len(window.downloads)
+    before, files = len(window.downloads), len(window.network.files)
     await press_found(window, place, found)
     # A download is announced a moment after the press; a new tab or page shows by itself.
     for _attempt in range(20):
@@ -100,7 +100,9 @@ async def _press_for_document(window: Window, place: Place, found: Found) -> Fet
             path = await download.path()
         except Error:
             return Fetched(b"", "; status=0", download.url)
-        return Fetched(Path(path).read_bytes(), "", download.url)
+        # A download made in the page has no address of its own: what was fetched for it has.
+        url, media = window.network.files[-1] if len(window.network.files) > files else (download.url, "")
+        return Fetched(Path(path).read_bytes(), media, url)
     if window.page is not page:
         tab = window.page
         await window.settle()

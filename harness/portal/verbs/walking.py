@@ -7,6 +7,7 @@ from harness.model import Blocked
 from harness.portal.conditions import first_of, unmet, until
 from harness.portal.moving import press, press_found
 from harness.portal.verbs.offering import offered_control
+from harness.portal.waiting import poll
 from harness.portal.walk import TaskOver, Walk
 
 
@@ -73,11 +74,24 @@ async def use_step(walk: Walk, step: Step) -> None:
     await walk.run(walk.stage.adapter.tasks[step.what].steps)
 
 
+async def _reach_gateway(walk: Walk) -> None:
+    """Until the payer's page, or the popup that was opened for it, is no longer the portal's."""
+    own = tuple(walk.stage.adapter.origins.values())
+
+    async def attempt() -> bool | None:
+        url = walk.window.page.url
+        return (not url.startswith((*own, "about:"))) or None
+
+    await poll(attempt, walk.window.patience.control)  # on a portal that pays in its own pages it never leaves
+    await walk.window.settle()
+
+
 async def _use_gateway(walk: Walk) -> None:
     """Modes: tasks of the gateway's adapter (pay, cancel), and two of ours: `stop` leaves the gateway untouched,
     `leave` pays and closes the page before it can come back."""
     mode = await walk.text("@pay.mode")
     stage = walk.stage
+    await _reach_gateway(walk)
     if mode == "stop":
         raise TaskOver
     tasks = stage.adapter.gateway
