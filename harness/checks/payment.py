@@ -189,9 +189,11 @@ def _answered(notice: Row, wanted: str, evidence: Evidence) -> Shortfall:
 
 
 def _was_unpaid(evidence: Evidence) -> None:
-    """A dossier that was paid before the attempt cannot show whether the attempt paid it."""
+    """Seen unpaid before the attempt and looked at again after it; else nothing shows what the attempt did."""
     readings = evidence.all("payment.status")
-    if len(readings) > 1 and readings[0].value not in UNPAID:
+    if len(readings) < 2:
+        raise NotObserved("payment.status", evidence.reason or "chưa xem tình trạng cả trước và sau khi thử")
+    if readings[0].value not in UNPAID:
         raise NotObserved("payment.status", f"trước khi thử hồ sơ đã ở tình trạng {_words(readings[0])}")
 
 

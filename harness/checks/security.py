@@ -10,6 +10,8 @@ from harness.checks.registry import Shortfall, check
 from harness.model import Evidence, NotObserved, Service
 
 _WHO = {"account": "người có tài khoản khác", "visitor": "khách không đăng nhập"}
+_WHAT = {"dossier": "trang hồ sơ", "attachment": "tệp đã nộp", "slip": "giấy tiếp nhận", "receipt": "biên lai",
+         "result": "kết quả"}  # fmt: skip
 
 
 @check("L4-SEC-02")
@@ -31,7 +33,7 @@ def strangers_do_not_see_what_is_mine(evidence: Evidence, _service: Service) -> 
     probes = some(evidence, "stranger.probes")
     for probe in probes:
         if probe["same_content"] or probe["revealed"]:
-            return Shortfall(f"{_who(probe)} mở {probe['what']} được {_got(probe)}", "bị từ chối",
+            return Shortfall(f"{_who(probe)} mở {_what(_kind(probe))} được {_got(probe)}", "bị từ chối",
                              evidence.last("stranger.probes"))  # fmt: skip
     _looked_everywhere(evidence, probes)
     return None
@@ -39,6 +41,15 @@ def strangers_do_not_see_what_is_mine(evidence: Evidence, _service: Service) -> 
 
 def _who(probe: Row) -> str:
     return _WHO.get(str(probe["who"]), str(probe["who"]))
+
+
+def _kind(probe: Row) -> str:
+    """«attachment:Giấy tờ …» is an attachment."""
+    return str(probe["what"]).split(":")[0]
+
+
+def _what(kind: str) -> str:
+    return _WHAT.get(kind, kind)
 
 
 def _got(probe: Row) -> str:
@@ -51,12 +62,12 @@ def _looked_everywhere(evidence: Evidence, probes: list[Row]) -> None:
     """Silence proves something only if the owner could open his things and both strangers tried and were answered."""
     if not evidence.documents:
         raise NotObserved("stranger.probes", "chủ hồ sơ chưa tải được tệp nào của mình để đối chiếu")
-    answered = [probe for probe in probes if probe["status"]]
-    if len({probe["who"] for probe in answered}) < len(_WHO):
-        raise NotObserved("stranger.probes", "chưa thử bằng cả tài khoản khác lẫn khách không đăng nhập")
-    fewest = min(sum(probe["who"] == who for probe in answered) for who in {probe["who"] for probe in answered})
-    if fewest < 2 or len(answered) < len(probes):
-        raise NotObserved("stranger.probes", "có địa chỉ của chủ hồ sơ chưa được thử hoặc không trả lời")
+    kinds = {"dossier", *(document.name.split(":")[0] for document in evidence.documents)}
+    answered = {(probe["who"], _kind(probe)) for probe in probes if probe["status"]}
+    for who, name in _WHO.items():
+        untried = [_what(kind) for kind in sorted(kinds) if (who, kind) not in answered]
+        if untried:
+            raise NotObserved("stranger.probes", f"{name} chưa thử mở {', '.join(untried)} hoặc cổng không trả lời")
     walked_to_the_end(evidence, "stranger.probes")
 
 

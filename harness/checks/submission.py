@@ -45,13 +45,18 @@ def _left_out(evidence: Evidence, service: Service) -> list[tuple[Row, str]]:
     evidence.last("submission.code")  # the positive control: nothing is proved by a form that refuses everything
     fields = [row for row in some(evidence, "form.refusals") if row["probe"] != "malformed"]
     papers = rows(evidence, "attach.refusals") if service.papers else []
-    tried = {wording.label(str(row["label"])) for row in (*fields, *papers)}
-    demanded = [row["label"] for row in some(evidence, "form.fields") if row["required"]]
-    demanded += [paper.label for paper in service.papers if paper.required]
-    untried = [label for label in demanded if wording.label(str(label)) not in tried]
+    demanded = [row for row in some(evidence, "form.fields") if row["required"]]
+    demanded += [{"label": paper.label} for paper in service.papers if paper.required]
+    untried = [row["label"] for row in demanded if not any(_same_place(row, one) for one in (*fields, *papers))]
     if untried:
         raise NotObserved("form.refusals", f"chưa thử bỏ «{'», «'.join(map(str, untried))}»")
     return [(row, f"«{row['label']}»") for row in fields] + [(row, f"giấy tờ «{row['label']}»") for row in papers]
+
+
+def _same_place(one: Row, other: Row) -> bool:
+    """One label may stand in several sections."""
+    sections = {wording.label(str(row["section"])) for row in (one, other) if row.get("section")}
+    return len(sections) < 2 and wording.label(str(one["label"])) == wording.label(str(other["label"]))
 
 
 def _witness(evidence: Evidence, row: Row) -> Witness:

@@ -32,11 +32,11 @@ INFORMATION: Facts = {
         _row("no-diacritics", "trich luc"),
         _row("partial", "trích lục"),
     ],
-    "page.audit": [[], [], []],
-    "page.language": [
+    "page.audit": ([], [], []),
+    "page.language": (
         {"page": "trang chủ", "url": "/", "lang": "vi"},
         {"page": "tìm kiếm", "url": "/tim", "lang": "vi-VN"},
-    ],
+    ),
 }
 
 
@@ -82,8 +82,8 @@ INCOMPLETE: Facts = {
     "attach.hint": "PDF, JPG, PNG; mỗi tệp không quá 5 MB",
     "attach.probes": PROBES,
     "attach.refusals": [paper_refusal()],
-    "page.audit": [[], []],
-    "page.language": [{"page": "tờ khai", "url": "/to-khai", "lang": "vi"}],
+    "page.audit": ([], []),
+    "page.language": ({"page": "tờ khai", "url": "/to-khai", "lang": "vi"},),
 }
 
 
@@ -241,7 +241,9 @@ def probe(who: str, what: str, **changes: Any) -> dict[str, Any]:
 
 STRANGER: Facts = {
     "stranger.probes": [
-        probe(who, what) for who in ("account", "visitor") for what in ("trang hồ sơ", "giấy tiếp nhận")
+        probe(who, what)
+        for who in ("account", "visitor")
+        for what in ("dossier", "slip", "receipt", "result", "attachment:Giấy tờ")
     ],
     "identity.replay": "rejected",
 }
@@ -251,10 +253,10 @@ PAYMENT: dict[str, Facts] = {
         "payment.retry_offered": True,
         "payment.message": "Giao dịch đã bị hủy.",
     },
-    "payment-forged": {"gateway.notices": [notice("97")], "payment.status": "unpaid"},
-    "payment-wrong-amount": {"gateway.notices": [notice("04")], "payment.status": "unpaid"},
+    "payment-forged": {"gateway.notices": [notice("97")], "payment.status": ("unpaid", "unpaid")},
+    "payment-wrong-amount": {"gateway.notices": [notice("04")], "payment.status": ("unpaid", "unpaid")},
     "payment-unknown": {"gateway.notices": [notice("01")], "payment.status": "unpaid"},
-    "payment-tampered-return": {"payment.status": "unpaid"},
+    "payment-tampered-return": {"payment.status": ("unpaid", "unpaid")},
     "payment-browser-closed": {"gateway.notices": [notice("00")], "payment.status": "paid"},
     "payment-duplicate": {
         "gateway.notices": [notice("00"), notice("02"), notice("02")],

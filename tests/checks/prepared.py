@@ -68,14 +68,12 @@ class Sample:
         return whole
 
     def _part(self, folder: Path, journey: str) -> Evidence:
-        facts = {name: [value] for name, value in FACTS[journey].items()}
-        facts |= {name: value for name, value in FACTS[journey].items() if name in {"page.audit", "page.language"}}
-        facts |= {name: [value] for name, value in self.changes.items() if name in facts}
+        facts = FACTS[journey] | {name: value for name, value in self.changes.items() if name in FACTS[journey]}
         witnesses = [
             Witness(name, value, "trang mẫu", "2026-11-20T09:00:30+07:00", "pages/01.aria.txt")
-            for name, values in facts.items()
+            for name, value in facts.items()
             if name not in self.lacking
-            for value in values
+            for value in _readings(value)
         ]
         files = {name: self.files.get(name, content) for name, content in DOCUMENTS.get(journey, {}).items()}
         documents = [
@@ -102,6 +100,11 @@ class Sample:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         return Document(name, path, "application/pdf", hashlib.sha256(content).hexdigest(), len(content))
+
+
+def _readings(value: Any) -> tuple[Any, ...]:
+    """A tuple is several readings of one fact, oldest first."""
+    return value if isinstance(value, tuple) else (value,)
 
 
 def sample(criterion: str) -> Sample:

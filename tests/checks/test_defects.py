@@ -113,14 +113,27 @@ def test_notice_that_never_arrived_proves_nothing(criterion: str, judged: Judge)
             judged(criterion, sample(criterion).but("gateway.notices", lost))
 
 
+@pytest.mark.parametrize("criterion", ["L4-PAY-11", "L4-PAY-12", "L4-PAY-15"])
+@pytest.mark.parametrize("readings", [("paid", "paid"), "unpaid", "paid"])
+def test_dossier_that_was_not_seen_unpaid_before_proves_nothing(
+    criterion: str, readings: object, judged: Judge
+) -> None:
+    with pytest.raises(NotObserved):
+        judged(criterion, sample(criterion).but("payment.status", readings))
+
+
 @pytest.mark.parametrize("criterion", ["L4-SEC-04"])
 @pytest.mark.parametrize(
     "probes",
     [
         [],
-        [probe("account", "trang hồ sơ"), probe("account", "kết quả")],
-        [probe("account", "trang hồ sơ"), probe("visitor", "trang hồ sơ")],
-        [probe(who, what, status=0) for who in ("account", "visitor") for what in ("trang", "kết quả")],
+        [probe("account", "dossier"), probe("account", "result")],
+        [probe("account", "dossier"), probe("visitor", "dossier")],
+        [
+            probe(who, what, status=0)
+            for who in ("account", "visitor")
+            for what in ("dossier", "slip", "receipt", "result", "attachment")
+        ],
     ],
 )
 def test_silence_proves_nothing(criterion: str, probes: object, judged: Judge) -> None:
