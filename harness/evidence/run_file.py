@@ -90,5 +90,5 @@ def _machine() -> dict[str, str]:
         "version": own,
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.release()} {platform.machine()}, {psutil.cpu_count()} CPU",
-        "command": " ".join([Path(sys.argv[0]).name, *sys.argv[1:]]),
+        "command": " ".join([Path(sys.argv[0]).name.replace("__main__.py", "kiemthu"), *sys.argv[1:]]),
     }

@@ -76,11 +76,10 @@ def resolve(value: str, persona: Persona) -> str:
 
 async def put(group: object, label: str, value: str) -> None:
     control = group.get_by_label(label)  # type: ignore[attr-defined]
-    if not await control.count():  # a group of radio buttons: the value is the label
-        await group.get_by_label(value, exact=True).check()  # type: ignore[attr-defined]
-        return
     tag = await control.evaluate("e => e.tagName")
-    if tag == "SELECT":
+    if tag == "FIELDSET":  # radio buttons: the value is the label of one of them
+        await control.get_by_label(value, exact=True).check()
+    elif tag == "SELECT":
         await control.select_option(label=value)
     else:
         await control.fill(value)
