@@ -13,6 +13,7 @@ from harness.cli import (
     check_command,
     criteria_command,
     doctor_command,
+    import_command,
     judge_command,
     lint_command,
     report_command,
@@ -50,6 +51,7 @@ app.command("judge")(judge_command.judge)
 app.command("report")(report_command.report)
 app.command("check")(check_command.check)
 app.command("lint")(lint_command.lint)
+app.command("import")(import_command.import_list)
 app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)
 app.command("criteria")(criteria_command.criteria)
