@@ -151,7 +151,8 @@ async def _file(control: Control, value: str) -> None:
 async def _combobox(control: Control, value: str) -> None:
     """Opens the list, types to narrow it where one can type, and presses the option."""
     locator = control.locator
-    await locator.click()
+    top = await ask(control.frame, "onTop", control.tag)
+    await (control.marked_locator(top) if top else locator).click()
     typed = await ask(control.frame, "editable", control.tag)
 
     async def attempt() -> str | None:
