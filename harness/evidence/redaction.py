@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,11 @@ _IN_TEXT = (
         re.IGNORECASE,
     ),
 )
+# A header as HAR and traces write it: {"name":"Cookie","value":"…"}.
+_HEADER = re.compile(
+    r'("name":\s*"(?:set-cookie|cookie|authorization)",\s*"value":\s*")((?:[^"\\]|\\.)*)(")', re.IGNORECASE
+)
+_COOKIES = re.compile(r'("cookies":\s*\[)[^\]]*\]')
 _CARD = re.compile(r"(?<![\w.])(?:\d{16,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?)(?!\w)")
 _TEXTS = {".txt", ".json", ".jsonl", ".html", ".log"}
 _SHORT = 8  # characters; a shorter secret is masked only where it stands alone
@@ -76,6 +82,19 @@ class Redaction:
         if isinstance(value, (list, tuple, set, frozenset)):
             return [self.value(inner) for inner in value]
         return value
+
+    def archive(self, source: Path, target: Path) -> None:
+        """A zip (a browser's trace) with the same masking in every text in it."""
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+            for entry in old.infolist():
+                content = old.read(entry)
+                try:
+                    text = content.decode("utf-8")
+                except UnicodeDecodeError:
+                    new.writestr(entry, content)  # pictures, fonts
+                    continue
+                text = _HEADER.sub(rf"\1{MASK}\3", self.text(text))
+                new.writestr(entry, _COOKIES.sub(r"\1]", text))
 
     def leaks(self, folder: Path) -> Iterator[str]:
         """``file: what`` for each recorded file that holds a configured secret, or a card number in text."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+import tempfile
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from harness.portal.stage import Stage
 from harness.simulators import CARDS, HOLDER, ISSUED, OTP, Simulators
 
 CARD = {"number": next(iter(CARDS)), "holder": HOLDER, "issued": ISSUED, "otp": OTP}
+AGAIN = "chay-lai"  # folder of a journey that was driven once more for its trace
 ALONE = frozenset({"information"})  # walks without an account
 
 
@@ -39,6 +41,7 @@ class Conductor:
         self._redaction = redaction
         self._pool: Pool | None = None
         self._owned: dict[str, Owned] = {}  # by service
+        self.trace_all = False  # every walk with Playwright's tracing: slow, and nothing is driven twice
 
     async def __call__(self, browser: Any, drive: Drive, before: Evidence | None) -> dict[str, Evidence]:
         self._run_file.content["browser"] = self._run_file.content.get("browser") or f"Chromium {browser.version}"
@@ -46,19 +49,22 @@ class Conductor:
         recorders: dict[str, Recorder] = {}
         try:
             async with self._applicant(drive, service, before) as applicant:
-                recorders = {j: self._recorder(service, j, applicant) for j in drive.journeys}
-                async with self._scene(browser, service, applicant, recorders, before) as scene:
+                recorders = {j: self._recorder(drive, j, applicant) for j in drive.journeys}
+                traced = drive.traced or self.trace_all
+                async with self._scene(browser, service, applicant, recorders, before, traced=traced) as scene:
                     await WALKS[drive.name](scene)
         except (Exception, asyncio.CancelledError) as error:  # noqa: BLE001 — every end of a walk is a sealed record
-            recorders = recorders or {j: self._recorder(service, j, None) for j in drive.journeys}
+            recorders = recorders or {j: self._recorder(drive, j, None) for j in drive.journeys}
             for recorder in recorders.values():
                 seal(recorder, error)
         return {journey: seal(recorder, None) for journey, recorder in recorders.items()}
 
-    def _recorder(self, service: Service, journey: str, applicant: Persona | None) -> Recorder:
+    def _recorder(self, drive: Drive, journey: str, applicant: Persona | None) -> Recorder:
+        """What is driven again for its trace is recorded apart: the judge reads the first drive only."""
+        folder = self._folder / drive.service / journey
         return Recorder(
-            self._folder / service.code / journey, service.code, journey, portal=service.portal, applicant=applicant,
-            redaction=self._redaction,
+            folder / AGAIN if drive.traced else folder, drive.service, journey, applicant=applicant,
+            portal=self._catalog.services[drive.service].portal, redaction=self._redaction,
         )  # fmt: skip
 
     @asynccontextmanager
@@ -74,17 +80,21 @@ class Conductor:
             yield persona
 
     @asynccontextmanager
-    async def _scene(self, browser: Any, service: Service, applicant: Persona, recorders: dict[str, Recorder],
-                     before: Evidence | None) -> AsyncIterator[Scene]:  # fmt: skip
+    async def _scene(  # noqa: PLR0913 — everything that a scene is made of
+        self, browser: Any, service: Service, applicant: Persona, recorders: dict[str, Recorder],
+        before: Evidence | None, *, traced: bool,
+    ) -> AsyncIterator[Scene]:  # fmt: skip
         environment = self._environments[service.portal]
         simulators = environment.simulators
         relay = Relay(next(iter(recorders.values())), simulators.gateway.url if simulators else "")
         async with AsyncExitStack() as stack:
+            traces = stack.enter_context(self._traces([r.folder for r in recorders.values()])) if traced else None
             stage = await stack.enter_async_context(
                 Stage(environment.adapter, service, applicant, relay, browser, others={"stranger": applicant},
                       sources=self._sources(simulators), third_parties=_third_parties(simulators),
                       mailbox=Post(simulators.mailbox) if simulators else None)
             )
+            stage.traces = traces
             owned = self._owned.get(service.code)
             scene = Scene(service, stage, relay, applicant, self._run_file, recorders, simulators, before, owned)
             try:
@@ -92,6 +102,16 @@ class Conductor:
             finally:
                 if stage.dossier and before is None:
                     self._owned.setdefault(service.code, Owned(stage.dossier, stage.addresses))
+
+    @contextmanager
+    def _traces(self, folders: list[Path]) -> Iterator[Path]:
+        """A place for raw traces; what leaves it has been masked and lies in the journey's folder."""
+        with tempfile.TemporaryDirectory(prefix="kiemthu-") as raw:
+            yield Path(raw)
+            for trace in Path(raw).glob("*.zip"):
+                for folder in folders:
+                    journey = folder.parent if folder.name == AGAIN else folder
+                    self._redaction.archive(trace, journey / trace.name)
 
     def _sources(self, simulators: Simulators | None) -> dict[str, Any]:
         def inbox(key: str, persona: Persona | None) -> str | None:

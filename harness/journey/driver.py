@@ -88,6 +88,16 @@ class Driver:
             return
         self._loop.call_soon_threadsafe(self._begin, drives)
 
+    def drive_once_more(self, drive: Drive) -> Future[None]:
+        """Beside what is planned; its evidence is not judged. Done when the walk is over."""
+        over: Future[None] = Future()
+        if self._loop is None or not self.running:
+            over.set_result(None)
+            return over
+        walk = asyncio.run_coroutine_threadsafe(self._drive_again(drive), self._loop)
+        walk.add_done_callback(lambda _: over.set_result(None))
+        return over
+
     def is_planned(self, service: str, journey: str) -> bool:
         return (service, journey) in self._futures
 
@@ -136,6 +146,11 @@ class Driver:
                 self._drive(drive, before), name=f"{drive.service}/{drive.name}"
             )
 
+    async def _drive_again(self, drive: Drive) -> None:
+        key = (drive.service, f"{drive.name} {drive.journeys[0]} traced")
+        self._walks[key] = asyncio.create_task(self._drive(drive, self._walks.get((drive.service, drive.after))))
+        await asyncio.wait([self._walks[key]])
+
     async def _drive(self, drive: Drive, before: asyncio.Task[Found] | None) -> Found:
         assert self._places is not None  # noqa: S101 — walks begin only after the browser has opened
         # Waiting for another walk must not hold a place that it needs itself.
@@ -159,7 +174,7 @@ class Driver:
 
     def _settle(self, drive: Drive, journey: str, outcome: Evidence | Exception) -> None:
         future = self._futures.get((drive.service, journey))
-        if future is None or future.done():
+        if drive.traced or future is None or future.done():
             return
         if isinstance(outcome, Exception):
             future.set_exception(outcome)

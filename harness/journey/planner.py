@@ -42,6 +42,7 @@ class Drive:
     service: str
     name: str
     journeys: tuple[str, ...]
+    traced: bool = False  # driven once more for the reader, with Playwright's tracing; never judged
 
     @property
     def title(self) -> str:
@@ -51,6 +52,12 @@ class Drive:
     def after(self) -> str:
         """The journey of the same service that must have been driven before."""
         return AFTER.get(self.name, "")
+
+
+def once_more(service: str, journey: str) -> Drive:
+    """The walk that leaves this journey's evidence, alone, with tracing."""
+    name = next(name for name, journeys in DRIVES.items() if journey in journeys)
+    return Drive(service, name, (journey,), traced=True)
 
 
 def plan(pairs: Iterable[tuple[str, str]]) -> list[Drive]:

@@ -16,7 +16,7 @@ from harness.journey.driver import Progress
 from harness.journey.findings import NOT_REACHED, Scope, as_row, exempted, finding_of, write_findings
 from harness.journey.planner import JOURNEYS
 from harness.journey.run import Choices, Driving, Replay, Run
-from harness.model import Evidence, Finding, Service, SpecificationError, State
+from harness.model import Compromised, Evidence, Finding, Service, SpecificationError, State
 
 SENTENCES = "steps.journeys"  # the plugin whose JOURNEYS says which sentence needs which journey
 
@@ -24,7 +24,7 @@ SENTENCES = "steps.journeys"  # the plugin whose JOURNEYS says which sentence ne
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kiemthu", "kiểm thử dịch vụ công")
     group.addoption("--criterion", action="append", default=[], metavar="ID", help="chỉ xét tiêu chí này")
-    group.addoption("--portal", default="", metavar="NAME", help="đi trên cổng này thay cho cổng ghi trong hồ sơ dịch vụ")
+    group.addoption("--portal", default="", metavar="NAME", help="đi trên cổng này thay cho cổng của dịch vụ")
     group.addoption("--portal-fault", action="append", default=[], metavar="ID", help="lỗi cài sẵn của cổng mẫu")
     group.addoption("--portal-variant", action="append", default=[], metavar="NAME", help="biến thể của cổng mẫu")
     group.addoption("--at-once", type=int, default=4, metavar="K", help="số hành trình đi cùng lúc")
@@ -138,6 +138,13 @@ class Session:
             faults=tuple(option("--portal-fault")), variants=tuple(option("--portal-variant")),
             trace=option("--browser-trace"), evidence_from=source.resolve() if source else None,
         )  # fmt: skip
+
+    @pytest.hookimpl(tryfirst=True)  # before the report attaches what there is
+    def pytest_bdd_step_error(self, request: pytest.FixtureRequest, exception: Exception) -> None:
+        item = request.node
+        if isinstance(item, ScenarioItem) and self.run and not isinstance(exception, Compromised):
+            for journey in [evidence.journey for evidence in item.used]:
+                self.run.trace(item.service, journey)
 
     # --- findings
 

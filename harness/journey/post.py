@@ -12,7 +12,7 @@ from harness.simulators.mailbox import Mail, Mailbox
 _LINK = re.compile(r"https?://[^\s<>\"']+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Letter:
     subject: str
     text: str
@@ -31,7 +31,8 @@ class Post:
         for mail in reversed(self._mailbox.messages(persona.email if persona else None)):
             if id(mail) not in self._given and _fits(mail, spec):
                 self._given.add(id(mail))
-                return Letter(mail.subject, mail.text, _LINK.findall(f"{mail.text}\n{mail.html}"), list(mail.attachments))
+                links = _LINK.findall(f"{mail.text}\n{mail.html}")
+                return Letter(mail.subject, mail.text, links, list(mail.attachments))
         return None
 
 

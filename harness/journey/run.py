@@ -6,6 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import wait
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,11 +18,14 @@ from harness.evidence.run_file import RunFile, memory_now, read_run_file
 from harness.journey.conductor import Conductor
 from harness.journey.driver import Driver, Progress, Stopped
 from harness.journey.environment import Environment, Options
-from harness.journey.planner import plan
+from harness.journey.planner import once_more, plan
 from harness.model import Compromised, Evidence, Service, Trouble
 from harness.portal.browser import browser
 
 LOOK = 2.0  # seconds between two looks at memory
+LOOK_AGAIN = 0.2  # seconds between two looks at what a waiting scenario waits for
+DOSSIERS = {"complete": 1, "payment": 2}  # that a whole walk creates on a conforming portal
+MOST_DOSSIERS = 4  # a service in one run
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ class Run(Protocol):
 
     def evidence(self, service: Service, journey: str) -> Evidence: ...
 
+    def trace(self, service: Service, journey: str) -> None: ...
+
     def stop(self, *, complete: bool) -> None: ...
 
 
@@ -73,6 +79,9 @@ class Replay:
             raise Stopped(f"lượt chạy {self.choices.evidence_from.name} chưa đi hành trình «{journey}»")
         return reader.read(folder)
 
+    def trace(self, service: Service, journey: str) -> None:
+        """Nothing is driven."""
+
     def stop(self, *, complete: bool) -> None:
         """Nothing was started."""
 
@@ -91,6 +100,8 @@ class Driving:
         self._driver: Driver | None = None
         self._run_file: RunFile | None = None
         self._ended = threading.Event()
+        self._traced: set[tuple[str, str]] = set()
+        self._planned: dict[str, int] = {}  # service → dossiers that its planned walks create
 
     @property
     def facts(self) -> Mapping[str, Any]:
@@ -107,7 +118,10 @@ class Driving:
             self._open({service.portal for service, _ in pairs})
         if self._driver is not None:
             possible = [(s.code, journey) for s, journey in pairs if s.portal not in self._troubles]
-            self._driver.add(plan(possible))
+            drives = plan(possible)
+            for drive in drives:
+                self._planned[drive.service] = self._planned.get(drive.service, 0) + DOSSIERS.get(drive.name, 0)
+            self._driver.add(drives)
 
     def _open(self, portals: Iterable[str]) -> None:
         options = Options(self._choices.faults, self._choices.variants, self._choices.latency)
@@ -122,6 +136,7 @@ class Driving:
             self._redaction.learn(*environment.secrets)
         self._run_file = RunFile(self._choices.folder, self._redaction, **self._what_is_run())
         conductor = Conductor(self._catalog, self._choices.folder, self._environments, self._run_file, self._redaction)
+        conductor.trace_all = self._choices.trace == "on"
         self._driver = Driver(
             lambda: browser(headed=self._choices.headed), conductor, at_once=self._choices.at_once, tell=self._told.put
         )
@@ -163,7 +178,7 @@ class Driving:
         future = self._driver.future(service.code, journey)
         while True:
             try:
-                found = future.result(timeout=0.2)
+                found = future.result(timeout=LOOK_AGAIN)
             except NotYet:
                 if future.done():
                     raise
@@ -171,6 +186,24 @@ class Driving:
                 continue
             self._tell_all()
             return found
+
+    def trace(self, service: Service, journey: str) -> None:
+        """Drives a journey once more with tracing, for the reader of a failure: at most once, and only while the
+        service stays within its dossiers."""
+        if self._choices.trace != "failed" or self._driver is None or self._run_file is None:
+            return
+        drive = once_more(service.code, journey)
+        cost = min(1, DOSSIERS.get(drive.name, 0))
+        created = sum(row["service"] == service.code for row in self._run_file.content["created"])
+        spent = max(created, self._planned.get(service.code, 0))
+        if (service.code, journey) in self._traced or spent + cost > MOST_DOSSIERS:
+            return
+        self._traced.add((service.code, journey))
+        self._planned[service.code] = spent + cost
+        over = self._driver.drive_once_more(drive)
+        while not over.done():
+            self._tell_all()
+            wait([over], timeout=LOOK_AGAIN)
 
     def stop(self, *, complete: bool) -> None:
         self._ended.set()

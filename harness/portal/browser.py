@@ -76,7 +76,8 @@ def arguments() -> list[str]:
 async def start(playwright: Playwright, *, headed: bool = False) -> Browser:
     path = executable(playwright, headed=headed)
     return await playwright.chromium.launch(
-        executable_path=path, headless=not headed, args=arguments(), chromium_sandbox=False if path is None else None
+        executable_path=path, headless=not headed, args=arguments(), chromium_sandbox=False if path is None else None,
+        handle_sigint=False,  # Ctrl-C is for us: what is under way is sealed before the browser goes
     )
 
 

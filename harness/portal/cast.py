@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, Error
@@ -31,10 +32,14 @@ class Cast:
         self._personas = dict(personas)
         self._sources = dict(sources)
         self._windows: dict[str, Window] = {}
+        self.traces: Path | None = None  # folder for Playwright traces, one a window; None: no tracing
 
     async def close(self) -> None:
-        for window in self._windows.values():
+        for index, (actor, window) in enumerate(self._windows.items()):
             with contextlib.suppress(Error):  # the browser may have gone before us
+                if self.traces:
+                    name = f"trace-{actor}.zip" if index else "trace.zip"
+                    await window.context.tracing.stop(path=self.traces / name)
                 await window.close()
 
     def persona_of(self, actor: str) -> Persona | None:
@@ -52,6 +57,8 @@ class Cast:
                               candidates=tuple(self.adapter.actors))
             self._windows[actor] = await Window.open(
                 self._browser, self.adapter.origins[known.origin], self.persona_of(actor), self.recorder, self.patience)
+            if self.traces:  # without pictures: they cost most, and milestones have their own
+                await self._windows[actor].context.tracing.start(screenshots=False, snapshots=True)
         return self._windows[actor]
 
     async def new_window(self, actor: str = "applicant") -> Window:

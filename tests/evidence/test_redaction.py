@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,17 @@ def test_a_secret_learned_later_is_masked_too() -> None:
 def test_the_scan_finds_a_leak(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("khóa CANARY-123456")
     assert list(Redaction(["CANARY-123456"]).leaks(tmp_path)) == ["x.txt: có bí mật của lượt chạy"]
+
+
+def test_a_trace_is_masked_entry_by_entry(tmp_path: Path) -> None:
+    raw, kept = tmp_path / "raw.zip", tmp_path / "kept.zip"
+    with zipfile.ZipFile(raw, "w") as trace:
+        trace.writestr("trace.trace", '{"method":"fill","params":{"value":"MatKhauBiMat"}}\n')
+        network = '{"cookies":[{"name":"s","value":"abc"}],"headers":[{"name":"Cookie","value":"s=abc"}]}'
+        trace.writestr("trace.network", network)
+        trace.writestr("resources/x.jpeg", b"\xff\xd8\xff\x00")
+    Redaction(["MatKhauBiMat"]).archive(raw, kept)
+    with zipfile.ZipFile(kept) as trace:
+        assert "MatKhauBiMat" not in trace.read("trace.trace").decode()
+        assert "abc" not in trace.read("trace.network").decode()
+        assert trace.read("resources/x.jpeg") == b"\xff\xd8\xff\x00"

@@ -21,8 +21,8 @@ RUN = Path("/runs/r1")
 
 
 def evidence(outcome: Outcome = Outcome.DONE, reason: str = "") -> Evidence:
-    return Evidence("a", "complete", "p", outcome, reason, "cổng thanh toán" if reason else "", RUN / "a/complete", "", "",
-                    trouble={"task": "pay"} if reason else {})  # fmt: skip
+    owner, trouble = ("cổng thanh toán", {"task": "pay"}) if reason else ("", {})
+    return Evidence("a", "complete", "p", outcome, reason, owner, RUN / "a/complete", "", "", trouble=trouble)
 
 
 def item(used: list[Evidence], severity: str = "mandatory") -> Any:
