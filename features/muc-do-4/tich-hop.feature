@@ -25,8 +25,8 @@ Tính năng: Đồng bộ với Cổng Dịch vụ công quốc gia và một c�
   @L4-INT-12
   Tình huống: Tiến độ từng bước được đồng bộ
     Biết hồ sơ đã đi trọn quy trình trực tuyến
-    Thì mỗi bước của hồ sơ được gửi tiến độ, đúng thứ tự
-    Và không bước nào bị báo xong ngay lúc tiếp nhận
+    Thì không bước nào bị báo xong ngay lúc tiếp nhận
+    Và mỗi bước của hồ sơ được gửi tiến độ, đúng thứ tự
 
   @L4-INT-19
   Tình huống: Cổng dịch vụ công và một cửa điện tử cùng mã, cùng trạng thái

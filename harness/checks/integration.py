@@ -8,7 +8,7 @@ from harness.checks.judges import packets, wording
 from harness.checks.processing import called, wrong_move
 from harness.checks.reading import Row, rows, some, statuses
 from harness.checks.registry import Shortfall, check
-from harness.model import Evidence, NotObserved, Service
+from harness.model import Evidence, NotObserved, Outcome, Service
 
 _STATUS = frozenset({"TrangThaiHoSo"})  # empty or wrong: judged by L4-INT-07 alone
 _ORDER = (("NgayNopHoSo", "NgayTiepNhan"), ("NgayTiepNhan", "NgayHenTra"), ("NgayTiepNhan", "NgayKetThucXuLy"),
@@ -86,7 +86,9 @@ def statuses_sent_are_real_ones(evidence: Evidence, _service: Service) -> Shortf
 
 
 def _statuses_had(evidence: Evidence) -> set[object]:
-    """What any of our own witnesses saw the dossier in."""
+    """What any of our own witnesses saw the dossier in; nothing when they did not see it to its end."""
+    if evidence.outcome is not Outcome.DONE:
+        return set()
     steps = rows(evidence, "status.steps") if evidence.has("status.steps") else []
     seen = {row[key] for row in steps for key in ("expected", "portal", "one_stop")}
     if evidence.has("history.portal"):
@@ -95,9 +97,19 @@ def _statuses_had(evidence: Evidence) -> set[object]:
 
 
 @check("L4-INT-12")
+def nothing_is_told_done_at_reception(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """A defect of real adapters: a «processed» row with the moment of reception."""
+    received = {packet.get("NgayTiepNhan") for packet in _packets(evidence)}
+    for row in _progress(evidence):
+        if str(row.get("TrangThai")) == "9" and row.get("ThoiDiemXuLy") in received:
+            return Shortfall("tiến độ báo 9 (Đã xử lý xong) ngay lúc tiếp nhận", "báo xong khi xử lý xong",
+                             evidence.last("national.progress"))  # fmt: skip
+    return None
+
+
+@check("L4-INT-12")
 def every_step_is_told(evidence: Evidence, _service: Service) -> Shortfall | None:
     """F766, CapNhatTienDoHoSoMC: the rows sent are the steps that officers took, at their time, in their order."""
-    some(evidence, "national.dossiers")  # a portal that sends nothing at all is judged by L4-INT-03
     sent = _progress(evidence)
     statuses: list[object] = [packets.status_of(row.get("TrangThai")) for row in sent]
     witness = evidence.last("national.progress")
@@ -109,17 +121,6 @@ def every_step_is_told(evidence: Evidence, _service: Service) -> Shortfall | Non
     if wrong:
         way = " → ".join(called(status) for status in wrong)
         return Shortfall(f"tiến độ gửi đi có bước {way}", "đúng thứ tự các bước của hồ sơ", witness)
-    return None
-
-
-@check("L4-INT-12")
-def nothing_is_told_done_at_reception(evidence: Evidence, _service: Service) -> Shortfall | None:
-    """A defect of real adapters: a «processed» row with the moment of reception."""
-    received = {packet.get("NgayTiepNhan") for packet in _packets(evidence)}
-    for row in _progress(evidence):
-        if str(row.get("TrangThai")) == "9" and row.get("ThoiDiemXuLy") in received:
-            return Shortfall("tiến độ báo 9 (Đã xử lý xong) ngay lúc tiếp nhận", "báo xong khi xử lý xong",
-                             evidence.last("national.progress"))  # fmt: skip
     return None
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from harness.checks.judges import codes, wording
 from harness.checks.judges.workdays import calendar, moment, said
 from harness.checks.papers import days_after, file_of, missing_signature, opened, says_day
-from harness.checks.reading import Row, rows, seen_before_lost, some, time_of
+from harness.checks.reading import Row, rows, seen_before_lost, some, time_of, walked_to_the_end
 from harness.checks.registry import Shortfall, check
 from harness.model import Evidence, NotObserved, Service, Witness
 
@@ -192,6 +192,8 @@ def anybody_can_look_up_the_state(evidence: Evidence, _service: Service) -> Shor
         return Shortfall("trang tra cứu không hiện hồ sơ", f"hiện hồ sơ {code}", shown)
     true_states = {evidence.fact(fact) for fact in ("status.portal", "status.one_stop") if evidence.has(fact)}
     told = seen_before_lost(evidence, "lookup.status", before="lookup.text")
+    if told and told.value not in true_states:
+        walked_to_the_end(evidence, "lookup.status")  # the dossier may have moved on since it was last looked at
     if told is None or told.value not in true_states:
         state = f"trạng thái {told.value}" if told else "không có trạng thái"
         return Shortfall(

@@ -197,3 +197,16 @@ def test_files_of_two_journeys_lead_to_their_own_folders(tmp_path: Path) -> None
     assert evidence.journey == "complete+stranger"
     assert evidence.last("identity.authorizations").file == "../complete/pages/01.aria.txt"
     assert evidence.last("identity.replay").file == "pages/01.aria.txt"
+
+
+@pytest.mark.parametrize(
+    ("criterion", "fact", "value"),
+    [("L4-INT-07", "national.dossiers", [packet("8")]), ("L4-SUB-16", "lookup.status", 9)],
+)
+def test_witnesses_that_left_early_accuse_nobody(criterion: str, fact: str, value: object, judged: Judge) -> None:
+    """A journey that stopped half-way does not know what became of the dossier afterwards."""
+    assert judged(criterion, sample(criterion).but(fact, value)) is not None
+    try:
+        assert judged(criterion, sample(criterion).but(fact, value).ended(Outcome.BLOCKED)) is None
+    except NotObserved:
+        return
