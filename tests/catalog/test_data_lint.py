@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from harness.catalog.lint.papers import abolished_in
 from harness.catalog.procedures import Component, Procedure
 from harness.cli import main
 from harness.model import FeeItem, Paper, Service, TimeLimit
+from tests.bench.lint import many
 from tests.catalog.conftest import PROFILE, PROJECT, Project
 
 
@@ -161,6 +163,15 @@ def test_the_command_tells_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert "L4-DAT-10" in capsys.readouterr().out
     assert main(["lint", "2.001956"]) == 2
     assert "Có phải ý bạn là «2.001955»?" in capsys.readouterr().err
+
+
+def test_linting_is_fast(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    many(project.root, 200)
+    monkeypatch.chdir(project.root)
+    start = time.process_time()
+    assert main(["lint"]) == 0
+    # The goal is 2,000 in 10 s, 5 ms each (docs/bench/lint.json); twice that is allowed here for slow machines.
+    assert time.process_time() - start < 1 + 200 * 0.010
 
 
 def test_unreadable_specifications_are_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
