@@ -29,6 +29,8 @@ class Control:
     group: str = ""  # legend of the set that a checkbox belongs to
     value: str = ""
     options: tuple[Option, ...] = ()
+    chosen: tuple[str, ...] = ()  # what a drawn list shows as chosen, entry by entry
+    part: str = ""  # day | month | year: one of the boxes that make up a date
     required: bool = False
     marked: bool = False  # its label shows a required mark
     disabled: bool = False
@@ -75,6 +77,8 @@ class FieldRecord:
     set: str
     read_back: str = ""
     rung: str = "label"
+    way: str = ""  # how it was set in the end, "" when it held the value already
+    spent: float = 0.0  # seconds
 
     def as_field(self) -> dict[str, Any]:
         return {"section": self.section, "label": self.label, "kind": self.kind, "required": self.required,

@@ -10,7 +10,19 @@ from playwright.async_api import Frame, Page
 from harness.portal.forms.control import Control, Option
 from harness.portal.script import ask, frames
 
-_LIMITS = ("type", "accept", "multiple", "pattern", "maxlength", "min", "max", "inputmode")
+_LIMITS = ("type", "accept", "multiple", "pattern", "maxlength", "min", "max", "inputmode", "placeholder")
+
+
+async def look_again(control: Control) -> Control | None:
+    """The control as it stands now; None when the page has drawn it anew or taken it away."""
+    raw = await ask(control.frame, "one", control.tag)
+    return _control(control.frame, raw) if raw else None
+
+
+async def once_changed(control: Control, budget: float) -> Control | None:
+    """The control once it holds something else than `control` does; None when it does not within the budget (s)."""
+    raw = await ask(control.frame, "changed", {"mark": control.tag, "value": control.value, "budget": budget * 1000})
+    return _control(control.frame, raw) if raw else None
 
 
 async def inspect_form(page: Page, within: dict[str, Any] | None = None) -> list[Control]:
@@ -29,8 +41,10 @@ def _control(frame: Frame, raw: dict[str, Any]) -> Control:
         names=tuple((name["rung"], name["text"]) for name in raw["names"]),
         sections=tuple(raw["sections"]),
         group=raw.get("group", ""),
+        part=raw.get("part", ""),
         value=unicodedata.normalize("NFC", raw["value"] or ""),
         options=tuple(Option(o["label"], o["value"], o["tag"], o["click"], o["checked"]) for o in raw["options"]),
+        chosen=tuple(unicodedata.normalize("NFC", words) for words in raw.get("chosen", ())),
         required=raw["required"],
         marked=raw["marked"],
         disabled=raw["disabled"],

@@ -7,22 +7,18 @@ from pathlib import Path
 
 from playwright.async_api import Error
 
-from harness.model import Blocked
 from harness.portal.forms.control import Control, Option
+from harness.portal.forms.lists import choose
 from harness.portal.forms.match import key, loose
+from harness.portal.forms.pickers import pick_moment
+from harness.portal.forms.refusing import refuse
 from harness.portal.parsers import date, flag, fold, moment
 from harness.portal.script import ask
 from harness.portal.waiting import poll
 from harness.portal.wording import nearest, perhaps
 
-OWNER = "hồ sơ dịch vụ hoặc cổng dịch vụ công"
 LIST_PATIENCE = 3.0  # seconds until a list that depends on another field has loaded
 Setter = Callable[[Control, str], Awaitable[None]]
-
-
-def refuse(control: Control, value: str, why: str) -> Blocked:
-    return Blocked(f"không đặt được «{value}» vào ô «{control.title}» ({control.kind}): {why}", owner=OWNER,
-                   page=control.frame.page.url)
 
 
 async def set_value(control: Control, value: str) -> None:
@@ -45,6 +41,9 @@ def _reason(error: Error) -> str:
 
 
 async def _text(control: Control, value: str) -> None:
+    """One round trip for the ordinary box; what looks like a date or an hour may open a calendar or a clock."""
+    if control.kind == "text" and await pick_moment(control, value):
+        return
     await control.locator.fill(value)
 
 
@@ -64,8 +63,8 @@ async def _date(control: Control, value: str) -> None:
 
 
 async def _typed_date(control: Control, value: str) -> None:
-    await control.locator.fill(value)
-    await control.locator.press("Tab")  # closes a calendar that popped up over the next field
+    if not await pick_moment(control, value):
+        raise refuse(control, value, "giá trị không phải ngày dạng dd/mm/yyyy")
 
 
 async def _datetime(control: Control, value: str) -> None:
@@ -90,10 +89,10 @@ async def _multiselect(control: Control, value: str) -> None:
 
 
 def parts(value: str, control: Control) -> list[str]:
-    """Several choices are written one a line or with «;»; a single one may hold any mark."""
+    """Several choices stand one a line (a list in the profile) or with «;»; a single one may hold any mark."""
     if any(key(o.label) == key(value) for o in control.options):
         return [value]
-    return [fold(part) for part in value.replace("\n", ";").split(";") if fold(part)]
+    return [fold(part) for part in value.split("\n" if "\n" in value else ";") if fold(part)]
 
 
 def pick(options: tuple[Option, ...], value: str) -> Option | None:
@@ -149,35 +148,17 @@ async def _file(control: Control, value: str) -> None:
 
 
 async def _combobox(control: Control, value: str) -> None:
-    """Opens the list, types to narrow it where one can type, and presses the option."""
-    locator = control.locator
-    top = await ask(control.frame, "onTop", control.tag)
-    await (control.marked_locator(top) if top else locator).click()
-    typed = await ask(control.frame, "editable", control.tag)
-
-    async def attempt() -> str | None:
-        return (await ask(control.frame, "options", value))["tag"] or None
-
-    mark = await poll(attempt, 0.6 if typed else 5.0)
-    if mark is None and typed:
-        await locator.fill(value)
-        mark = await poll(attempt, 5.0)
-    if mark is None:
-        labels = (await ask(control.frame, "options", value))["labels"]
-        raise refuse(control, value, f"danh sách không có lựa chọn này{perhaps(nearest(value, labels))}")
-    await control.marked_locator(mark).click()
+    await choose(control, parts(value, control))
 
 
-async def _listbox(control: Control, value: str) -> None:
-    mark = (await ask(control.frame, "options", value))["tag"]
-    if not mark:
-        raise refuse(control, value, "không có lựa chọn này")
-    await control.marked_locator(mark).click()
+async def _picker(control: Control, value: str) -> None:
+    if not await pick_moment(control, value):
+        await choose(control, parts(value, control))
 
 
 SETTERS: dict[str, Setter] = {
     "text": _text, "textarea": _text, "number": _text, "time": _text, "month": _text, "color": _text, "range": _text,
     "richtext": _text, "date": _date, "typed-date": _typed_date, "datetime": _datetime,
-    "select": _select, "multiselect": _multiselect, "combobox": _combobox, "listbox": _listbox,
+    "select": _select, "multiselect": _multiselect, "combobox": _combobox, "listbox": _combobox, "picker": _picker,
     "radio": _radio, "checkbox": _checkbox, "switch": _checkbox, "file": _file,
 }  # fmt: skip

@@ -71,25 +71,10 @@ const form = (place) => {
   const scope = place ? scopeOf(place) : { root: document };
   return inspect().filter((c) => scope.root && (scope.root === document || inside(scope.root, tagged(c.tag))));
 };
-const options = (words) => {
-  const boxes = every(document, "[role=option], [role=listbox] li, [role=menuitem], [role=treeitem]").filter(shown);
-  return { labels: boxes.map((o) => nameOf(o) || say(o)),
-    tag: ((found) => (found.length ? tag(found[0]) : ""))(boxes.filter((o) => same(nameOf(o) || say(o), [words]))) };
-};
 const whole = () => say(document.body, { values: true, lines: true });
 window.__kiemthu = { look, seen, value, values: (places) => Object.fromEntries(Object.entries(places).map(([f, p]) => [f, value(p)])),
-  linksIn, nearby, alerts, form, options, whole };
-window.__kiemthu.editable = (mark) => { const el = tagged(mark); return !!el && (el.matches("input:not([readonly]), textarea") || el.isContentEditable); };
-// Component libraries draw the chosen words over the input: what a person points at is the part of the field on top.
-window.__kiemthu.onTop = (mark) => {
-  const el = tagged(mark);
-  el?.scrollIntoView({ block: "nearest" });
-  const box = el?.getBoundingClientRect();
-  const top = box && document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  if (!top || inside(el, top)) return "";
-  const field = fieldBox(el, [el]);
-  return inside(field, top) ? tag(top) : "";
-};
+  linksIn, nearby, alerts, form, whole };
+Object.assign(window.__kiemthu, { aim, typing, choose, opened, closed, changed, one, calendar, clock, confirming });
 window.__kiemthu.blur = () => { let el = document.activeElement; while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement; el?.blur?.(); return true; };
 window.__kiemthu.links = () => every(document, "a[href]").filter((a) => shown(a) && a.href.startsWith("http"))
   .map((a) => ({ name: nameOf(a), href: a.href }));

@@ -1,18 +1,26 @@
 // Every control of a form as a person meets it: what it is called, what it is, what it holds.
 const NATIVE = "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea";
 const ARIA = "[role=combobox], [role=listbox], [role=textbox], [role=checkbox], [role=switch], [role=radio], " +
-  "[role=spinbutton], [contenteditable=true], [contenteditable=''], button[aria-haspopup=listbox]";
+  "[role=spinbutton], [contenteditable=true], [contenteditable=''], [aria-haspopup=listbox]";
 
 const FIELD = "input:not([type=hidden]), select, textarea, [role=combobox], [role=textbox], [contenteditable=true]";
 // The largest box around the control that holds no control of another field.
-const fieldBox = (el, mates) => {
+const fieldBox = (el, mates, usable = fields()) => {
   let box = el;
   for (let n = el.parentElement; n && n !== document.body; n = n.parentElement) {
-    const strangers = [...n.querySelectorAll(FIELD)].filter((c) => !mates.includes(c) && !inside(el, c));
-    if (strangers.length || n.matches("form, main, section, fieldset, dialog")) break;
+    const strangers = usable.some((c) => !mates.includes(c) && n.contains(c) && !inside(el, c) && !inside(c, el));
+    if (strangers || n.matches("form, main, section, fieldset, dialog")) break;
     box = n;
   }
   return box;
+};
+// The fields that a person meets now; boxes that only other parts of a control use do not count.
+const fields = () => every(document, FIELD).filter((el) => !aside(el) && (shown(el) || ["radio", "checkbox", "file"].includes(el.type)));
+// Kept for sending or for screen readers beside what is drawn.
+const aside = (el) => {
+  if (["radio", "checkbox", "file"].includes(el.type)) return false;
+  if (el.tagName === "SELECT") return dot(el) || !shown(el);
+  return el.tagName === "INPUT" && el.closest("[aria-hidden=true]") !== null && roleOf(el) !== "combobox";
 };
 const cellLabel = (el) => {
   const cell = el.closest("td, [role=cell], [role=gridcell]");
@@ -23,10 +31,10 @@ const cellLabel = (el) => {
   const head = table?.querySelector("thead tr, tr");
   return head && head !== cell.parentElement ? say(head.cells?.[cell.cellIndex] || head) : "";
 };
-const nearLabel = (el, mates) => {
+const nearLabel = (el, mates, usable) => {
   const cell = cellLabel(el);
   if (cell) return cell;
-  const box = fieldBox(el, mates);
+  const box = fieldBox(el, mates, usable);
   const lines = [];
   const visit = (node) => {
     if (node === el || mates.includes(node)) return "stop";
@@ -34,7 +42,7 @@ const nearLabel = (el, mates) => {
       const words = norm(node.nodeValue);
       if (words) lines.push(words);
     } else if (node.nodeType === Node.ELEMENT_NODE && !SILENT.has(node.tagName) && !CONTROL.has(node.tagName)) {
-      if (getComputedStyle(node).display === "none") return "";
+      if (getComputedStyle(node).display === "none" || (dot(node) && !node.contains(el))) return "";
       for (const child of node.childNodes) if (visit(child) === "stop") return "stop";
     }
     return "";
@@ -60,17 +68,19 @@ const errorOf = (el, box) => {
 const kindOf = (el) => {
   const role = roleOf(el);
   if (el.tagName === "SELECT") return el.multiple ? "multiselect" : "select";
+  if (["dialog", "grid"].includes(el.getAttribute("aria-haspopup")) && el.tagName === "INPUT") return "picker";
   if (el.tagName === "INPUT" && role !== "combobox" && role !== "switch") {
     if (["date", "time", "file", "radio", "checkbox", "number", "range", "color"].includes(el.type)) return el.type;
     if (el.type === "datetime-local") return "datetime";
     if (el.type === "month") return "month";
+    if (outerCombo(el)) return "combobox";
     const looks = `${el.placeholder} ${el.getAttribute("data-format") || ""} ${el.className} ${hintOf(el)}`;
     if (/dd[/.-]mm[/.-]yyyy|ngày[/ ]tháng[/ ]năm/iu.test(looks)) return "typed-date";
     return "text";
   }
   if (role === "switch") return "switch";
   if (el.tagName === "TEXTAREA") return "textarea";
-  if (role === "combobox" || el.getAttribute("aria-haspopup") === "listbox") return "combobox";
+  if (role === "combobox" || el.getAttribute("aria-haspopup") === "listbox" || outerCombo(el)) return "combobox";
   if (role === "textbox" || el.isContentEditable) return el.isContentEditable ? "richtext" : "text";
   return { listbox: "listbox", checkbox: "checkbox", radio: "radio", spinbutton: "number" }[role] || "text";
 };
@@ -86,13 +96,14 @@ const heldBy = (el, kind) => {
 const requiredOf = (el, words) => el.required === true || el.getAttribute("aria-required") === "true"
   || /\*\s*\)?\s*:?$|\(bắt buộc\)/iu.test(norm(words)) || /^\*/.test(norm(words));
 
-const nameLadder = (el, mates) => {
+const nameLadder = (el, mates, usable, model) => {
   const names = [];
-  const add = (rung, text) => text && names.push({ rung, text: norm(text) });
+  const add = (rung, text) => text && !names.some((n) => n.text === text) && names.push({ rung, text: norm(text) });
+  if (model) add("label", markupLabel(model));
   add("label", markupLabel(el));
   add("name", norm(el.getAttribute("title")));
   add("placeholder", norm(el.getAttribute("placeholder")));
-  add("near", nearLabel(el, mates));
+  add("near", nearLabel(el, mates, usable));
   return names;
 };
 

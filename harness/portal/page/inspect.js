@@ -1,45 +1,57 @@
 // One inspection of all controls, in document order; radios of one name are one control.
-const inspect = (root = document) => {
+const inspect = () => {
   const headings = outline(document);
-  const raw = every(root, `${NATIVE}, ${ARIA}`).filter((el, _i, all) => {
-    if (roleOf(el) === "listbox" && el.tagName !== "SELECT" && all.some((c) => roleOf(c) === "combobox")) return false;
-    return !(el.tagName !== "INPUT" && el.querySelector("input:not([type=hidden]), select"));
-  });
-  const usable = raw.filter((el) => {
+  const all = every(document, `${NATIVE}, ${ARIA}`);
+  const { hidden, models } = modelsOf(all);
+  const drawn = [...all.filter((el) => !hidden.has(el) && !aside(el)), ...[...models.keys()].filter((el) => !all.includes(el))];
+  const usable = drawn.filter((el) => !partOf(el, drawn, models)).filter((el) => {
     if (shown(el)) return true;
     const hiddenInput = el.type === "file" || el.type === "radio" || el.type === "checkbox";
     return hiddenInput && [...(el.labels || []), el.parentElement].some((near) => near && shown(near));
   });
+  if (models.size) usable.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const controls = [];
   const done = new Set();
   for (const el of usable) {
     if (done.has(el)) continue;
-    const kind = kindOf(el);
+    const kind = models.has(el) ? "combobox" : kindOf(el);
     if (kind === "radio") {
       const mates = matesOf(el, usable);
       mates.forEach((m) => done.add(m));
-      controls.push(groupControl(mates, headings));
+      controls.push(groupControl(mates, headings, usable));
     } else {
-      controls.push(oneControl(el, kind, usable, headings));
+      controls.push(oneControl(el, kind, usable, headings, models.get(el)));
     }
   }
   return controls;
+};
+// The search box inside a combobox, the words inside it, a list that belongs to one: parts, not controls.
+const partOf = (el, drawn, models) => {
+  if (models.has(el)) return false;
+  const role = roleOf(el);
+  if (role === "listbox" && el.tagName !== "SELECT") return drawn.some((c) => roleOf(c) === "combobox");
+  const outer = outerCombo(el);
+  if (outer && (models.has(outer) || role !== "combobox") && (outer.tagName !== "INPUT") && drawn.includes(outer)) {
+    return models.has(outer) || !el.matches("input, textarea") || !shown(el);
+  }
+  if (el.tagName === "INPUT" || el.tagName === "TEXTAREA") return false;
+  return [...el.querySelectorAll("input:not([type=hidden]), textarea, select")].some((c) => drawn.includes(c) && shown(c));
 };
 const matesOf = (el, usable) => {
   const group = el.closest("[role=radiogroup]");
   return usable.filter((c) => kindOf(c) === "radio"
     && (c === el || (el.name ? c.name === el.name && c.form === el.form : group && c.closest("[role=radiogroup]") === group)));
 };
-const groupControl = (mates, headings) => {
+const groupControl = (mates, headings, usable) => {
   const [one] = mates;
   const around = one.closest("[role=radiogroup]") || commonGroup(mates);
   const names = [];
   const label = around ? markupLabel(around) : "";
   if (label) names.push({ rung: "label", text: label });
-  const near = around ? nearLabel(around, [around]) || nearLabel(one, mates) : nearLabel(one, mates);
+  const near = around ? nearLabel(around, mates, usable) || nearLabel(one, mates, usable) : nearLabel(one, mates, usable);
   if (near) names.push({ rung: "near", text: near });
   const options = mates.map(optionOf);
-  const box = around || fieldBox(one, mates);
+  const box = around || fieldBox(one, mates, usable);
   return {
     tag: tag(one), kind: "radio", sections: titlesOf(around || one, headings).filter((t) => key(t) !== key(label)),
     names, options, value: options.filter((o) => o.checked).map((o) => o.label).join(", "),
@@ -59,30 +71,33 @@ const invalid = (el) => el.getAttribute("aria-invalid") === "true";
 const limits = (el) => ({
   type: el.type || "", accept: el.accept || "", multiple: !!el.multiple, pattern: el.pattern || el.dataset?.pattern || "",
   maxlength: el.maxLength > 0 ? el.maxLength : null, min: el.min || "", max: el.max || "",
-  inputmode: el.inputMode || "", code: norm(el.name || el.id || ""),
+  inputmode: el.inputMode || "", placeholder: el.placeholder || "", code: norm(el.name || el.id || ""),
 });
-const oneControl = (el, kind, usable, headings) => {
+const oneControl = (el, kind, usable, headings, model) => {
   const ticked = ["checkbox", "switch"].includes(kind); // its words stand behind it; what is before names the set
-  const names = nameLadder(el, [el]).filter((n) => !ticked || n.rung !== "near");
+  const names = nameLadder(el, [el], usable, model).filter((n) => !ticked || n.rung !== "near");
   if (ticked && !names.some((n) => n.rung === "label")) {
     const after = nearAfter(el) || say(el);
     if (after) names.unshift({ rung: "near", text: after });
   }
-  const box = fieldBox(el, [el]);
+  const box = fieldBox(el, [el], usable);
   const words = names.find((n) => n.rung === "label")?.text || names.find((n) => n.rung === "near")?.text || "";
   const describes = hintOf(el);
-  const options = el.tagName === "SELECT"
-    ? [...el.options].filter((o) => o.value !== "" && !o.disabled).map((o) => ({
-      label: norm(o.label), value: o.value, tag: "", checked: o.selected, click: "" }))
+  const list = el.tagName === "SELECT" ? el : believable(model) ? model : null;
+  const options = list
+    ? [...list.options].filter((o) => o.value !== "" && !o.disabled).map((o) => ({
+      label: plainWords(o.label), value: o.value, tag: "", checked: o.selected, click: "" }))
     : el.list ? [...el.list.options].map((o) => ({ label: o.value, value: o.value, tag: "", checked: false, click: "" })) : [];
   const group = kind === "checkbox" ? el.closest("fieldset, [role=group]") : null;
+  const chosen = kind === "combobox" ? chosenIn(el, names, model, usable) : [];
   return {
-    tag: tag(el), kind, sections: titlesOf(el, headings), names, options, value: heldBy(el, kind),
+    tag: tag(el), kind, sections: titlesOf(el, headings), names, options, chosen,
+    value: kind === "combobox" ? chosen.join(", ") : heldBy(el, kind),
     group: group ? markupLabel(group) : "",
-    required: requiredOf(el, words), marked: /\*|bắt buộc/iu.test(words),
+    required: requiredOf(el, words) || !!model?.required, marked: /\*|bắt buộc/iu.test(words),
     disabled: el.matches(":disabled") || el.getAttribute("aria-disabled") === "true",
-    readonly: !!el.readOnly || el.getAttribute("aria-readonly") === "true",
-    click: reachable(el) ? "" : el.labels?.[0] ? tag(el.labels[0]) : "",
+    readonly: (!!el.readOnly && kind !== "combobox" && kind !== "picker") || el.getAttribute("aria-readonly") === "true",
+    click: kind === "combobox" || reachable(el) ? "" : el.labels?.[0] ? tag(el.labels[0]) : "",
     hint: describes, error: errorOf(el, box), invalid: invalid(el), validity: complained(el), ...limits(el),
   };
 };

@@ -30,7 +30,9 @@ const byIds = (el, attribute) => {
   const root = el.getRootNode();
   return ids.map((id) => root.getElementById?.(id) || document.getElementById(id)).filter(Boolean);
 };
-const labelled = (el) => norm(byIds(el, "aria-labelledby").map((l) => say(l, { controls: false })).join(" "));
+const labelWords = (l) => say(l, { controls: false, seen: true }) || say(l, { controls: false });
+const wordsOf = (labels) => norm([...new Set([...labels].map(labelWords))].join(" "));
+const labelled = (el) => wordsOf(byIds(el, "aria-labelledby").filter((l) => !inside(el, l)));
 const FROM_CONTENT = new Set(["button", "link", "heading", "option", "tab", "menuitem", "menuitemradio", "cell",
   "columnheader", "rowheader", "checkbox", "radio", "switch", "treeitem", "listitem", "tooltip"]);
 
@@ -38,7 +40,12 @@ const FROM_CONTENT = new Set(["button", "link", "heading", "option", "tab", "men
 const markupLabel = (el) => {
   const pointed = labelled(el) || norm(el.getAttribute("aria-label"));
   if (pointed) return pointed;
-  if (el.labels?.length) return norm([...el.labels].map((l) => say(l, { controls: false })).join(" "));
+  if (el.labels?.length) return wordsOf(el.labels);
+  if (el.id && el.labels === undefined) {
+    // A label may point at a box of the page's own making, which the browser does not count as labelled.
+    const said = wordsOf(el.getRootNode().querySelectorAll(`label[for="${CSS.escape(el.id)}"]`));
+    if (said) return said;
+  }
   if (el.tagName === "FIELDSET") {
     const legend = [...el.children].find((c) => c.tagName === "LEGEND");
     return legend ? say(legend, { controls: false }) : "";

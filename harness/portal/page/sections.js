@@ -5,11 +5,18 @@ const HEADINGS = "h1, h2, h3, h4, h5, h6, [role=heading], legend";
 
 const outline = (root) => every(root, HEADINGS).filter((h) => h.tagName !== "LEGEND" && shown(h));
 
+// A card without a heading: the line at its top that is styled as its title.
+const titleIn = (box) => {
+  if (!/card|panel/i.test(box.className)) return "";
+  const [title] = [...box.querySelectorAll("[class*=title i], [class*=header i]")].filter((t) => !t.querySelector(`${FIELD}, ${GROUPS}`));
+  return title && say(title).length < 120 ? say(title) : "";
+};
+
 const titlesOf = (el, headings) => {
   const titles = [];
   for (let n = el.parentElement || el.getRootNode().host; n; n = n.parentElement || n.getRootNode().host) {
     if (!n.matches(GROUPS)) continue;
-    const name = markupLabel(n) || (n.tagName === "DETAILS" ? say(n.querySelector("summary") || n) : "");
+    const name = markupLabel(n) || (n.tagName === "DETAILS" ? say(n.querySelector("summary") || n) : titleIn(n));
     if (name) titles.push(name);
   }
   let level = 7;

@@ -41,7 +41,14 @@ const inside = (outer, el) => {
 const SILENT = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "SVG", "svg", "HEAD"]);
 const CONTROL = new Set(["INPUT", "SELECT", "TEXTAREA", "BUTTON"]);
 
-// The words of an element. options: controls (skip form controls), values (say what inputs hold), lines.
+// Laid out, yet shrunk or clipped to a dot: what pages keep for screen readers, or for sending.
+const dot = (el) => {
+  const style = getComputedStyle(el);
+  if (style.position !== "absolute" && style.position !== "fixed") return false;
+  return (el.offsetWidth <= 2 && el.offsetHeight <= 2) || /^rect\((0|1)px,? (0|1)px/.test(style.clip) || /^inset\((50|100)%/.test(style.clipPath);
+};
+
+// The words of an element. options: controls (skip form controls), values (say what inputs hold), lines, seen (no dots).
 const say = (el, options = {}) => {
   const parts = [];
   const visit = (node) => {
@@ -59,7 +66,7 @@ const say = (el, options = {}) => {
       if (node.tagName === "BR") return void parts.push("\n");
       if (node.tagName === "IMG") return void parts.push(" ", node.alt || "", " ");
       const style = getComputedStyle(node);
-      if (style.display === "none") return;
+      if (style.display === "none" || (options.seen && node !== el && dot(node))) return;
       const block = !style.display.startsWith("inline") && style.display !== "contents";
       if (block) parts.push("\n");
       children(node).forEach(visit);

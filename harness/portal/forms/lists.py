@@ -1,0 +1,103 @@
+"""Choosing from lists that a page draws by itself: pressed, searched by typing, one entry or several."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from playwright.async_api import Error
+
+from harness.portal.forms.control import Control
+from harness.portal.forms.inspect import once_changed
+from harness.portal.forms.match import key, loose
+from harness.portal.forms.refusing import refuse
+from harness.portal.script import ask
+from harness.portal.wording import nearest, perhaps
+
+PATIENCE = 6.0  # seconds until a list that depends on another field, or on a server, offers the entry
+OPENING = 0.5  # until a list that was pressed shows the entry
+SEARCH = 1.5  # until a server has answered what was typed
+PRESS = 1500  # ms: a part that cannot be pressed is tried another way
+
+
+async def choose(control: Control, wanted: Sequence[str]) -> None:
+    """Makes the control hold exactly these entries. Raises Blocked when the list does not offer one."""
+    several = len(wanted) > 1 or len(control.chosen) > 1
+    extra = [words for words in control.chosen if several and not any(_same(words, want) for want in wanted)]
+    missing = [want for want in wanted if not any(_same(words, want) for words in control.chosen)]
+    for words in [*extra, *missing]:
+        await _press_entry(control, words)
+    await close(control)
+
+
+async def _press_entry(control: Control, words: str) -> None:
+    """Opens, looks, types, looks again; begins anew while the list may still be loading."""
+    deadline = time.monotonic() + PATIENCE
+    offered: list[str] = []
+    typed = False
+    while True:
+        await open_list(control)
+        found = await _entry(control, words, OPENING)
+        if not found["tag"] and (box := await ask(control.frame, "typing"))["editable"]:
+            typed = True
+            await search(control, box, words)
+            found = await _entry(control, words, SEARCH)
+        if found["tag"]:
+            await press(control, found["tag"])
+            await once_changed(control, OPENING)
+            return
+        offered = found["labels"] or offered
+        if time.monotonic() > deadline:
+            break
+        await close(control)
+    how = "đã mở danh sách và gõ tìm" if typed else "đã mở danh sách"
+    raise refuse(control, words, f"{how}, không có lựa chọn này{perhaps(nearest(words, offered))}")
+
+
+async def open_list(control: Control) -> None:
+    """Presses what a person would press, unless the list is open already."""
+    aimed = await ask(control.frame, "aim", control.tag)
+    if not aimed["open"]:
+        await press(control, aimed["tag"] or control.tag)
+
+
+async def press(control: Control, tag: str) -> None:
+    locator = control.marked_locator(tag)
+    try:
+        await locator.click(timeout=PRESS)
+    except Error:  # drawn over, or still moving: the event goes to the very part that was found
+        await locator.dispatch_event("mousedown", timeout=PRESS)
+        await locator.dispatch_event("mouseup", timeout=PRESS)
+        await locator.dispatch_event("click", timeout=PRESS)
+
+
+async def search(control: Control, box: dict[str, str], words: str) -> None:
+    """Types into whatever has the focus: the search box may be in the list itself, far from the control."""
+    keyboard = control.frame.page.keyboard
+    if box["value"]:
+        await keyboard.press("ControlOrMeta+a")
+    await keyboard.type(words)
+
+
+async def close(control: Control) -> None:
+    """Leaves the list as a person does: Tab, and Escape for a list that stays open."""
+    for keys in ("Tab", "Escape"):
+        if await _is_closed(control, 0):
+            return
+        await control.frame.page.keyboard.press(keys)
+        if await _is_closed(control, 0.4):
+            return
+
+
+async def _is_closed(control: Control, budget: float) -> bool:
+    return bool(await ask(control.frame, "closed", {"mark": control.tag, "budget": budget * 1000}))
+
+
+async def _entry(control: Control, words: str, budget: float) -> dict[str, object] | dict[str, list[str]]:
+    given = {"mark": control.tag, "words": words, "budget": budget * 1000}
+    answer: dict[str, object] = await ask(control.frame, "choose", given)
+    return answer
+
+
+def _same(shown: str, wanted: str) -> bool:
+    return key(shown) == key(wanted) or loose(shown) == loose(wanted)

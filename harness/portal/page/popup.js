@@ -1,0 +1,94 @@
+// What opens on demand: lists and calendars, wherever in the page they are drawn.
+const until = (test, budget) => new Promise((done) => {
+  const end = performance.now() + budget;
+  let changed = true;
+  let ticks = 0;
+  const observer = new MutationObserver(() => { changed = true; });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const look = () => {
+    // Transitions show and hide without a mutation: look now and then all the same.
+    const answer = changed || ++ticks % 4 === 0 ? test() : null;
+    changed = false;
+    if (!answer && performance.now() < end) return void setTimeout(look, 16);
+    observer.disconnect();
+    done(answer || null);
+  };
+  look();
+});
+
+const ITEM = "[role=option], [role=menuitem], [role=menuitemradio], [role=menuitemcheckbox], [role=treeitem], [role=radio], [role=checkbox]";
+const isNew = (el) => !before.seen.has(el);
+const pressable = (el) => {
+  const at = el.getBoundingClientRect();
+  return at.width > 2 && at.height > 2 && shown(el) && !el.matches(":disabled, [aria-disabled=true]");
+};
+const listsOf = (mark) => {
+  const el = tagged(mark);
+  if (!el) return [];
+  const owners = [el, outerCombo(el), focused(), ...el.querySelectorAll("[aria-controls], [aria-owns]")].filter(Boolean);
+  return owners.flatMap((o) => [...byIds(o, "aria-controls"), ...byIds(o, "aria-owns")]).filter((l) => l !== el);
+};
+const itemWords = (o) => norm(o.getAttribute("aria-label")) || say(o) || norm(o.title);
+// Entries on offer: those of the list that the control points at; else entries by role; else what has appeared.
+const offered = (mark) => {
+  const pointed = listsOf(mark).flatMap((list) => every(list, `${ITEM}, li`)).filter(pressable);
+  if (pointed.length) return pointed;
+  const byRole = every(document, `${ITEM}, [role=listbox] li`).filter(pressable);
+  const fresh = byRole.filter(isNew);
+  const real = (fresh.length ? fresh : byRole.filter((o) => ["option", "treeitem"].includes(roleOf(o)))).filter(hittable);
+  if (real.length) return real;
+  return every(document, "li, [class*=option i], [class*=item i], a, td, div, span").filter((el) => isNew(el) && pressable(el)
+    && el.textContent.length < 200 && ![...el.children].some((c) => say(c) === say(el) && pressable(c)) && say(el));
+};
+const hittable = (el) => {
+  const at = el.getBoundingClientRect();
+  const x = Math.min(Math.max(at.x + at.width / 2, 0), innerWidth - 1);
+  const y = Math.min(Math.max(at.y + at.height / 2, 0), innerHeight - 1);
+  const root = el.getRootNode();
+  const top = (root.elementFromPoint ? root : document).elementFromPoint(x, y);
+  const scrolledAway = at.bottom < 0 || at.top > innerHeight || !top || !(inside(el, top) || inside(top, el));
+  return !scrolledAway || !!scroller(el);
+};
+const scroller = (el) => {
+  for (let n = el.parentElement; n && n !== document.body; n = n.parentElement) {
+    if (n.scrollHeight > n.clientHeight + 4 && /auto|scroll/.test(getComputedStyle(n).overflowY)) return n;
+  }
+  return null;
+};
+const entry = (mark, words) => {
+  for (const fold of [key, loose]) {
+    const found = offered(mark).filter((o) => same(itemWords(o), [words], fold));
+    const inner = found.filter((o) => !found.some((other) => other !== o && inside(o, other)));
+    if (inner.length) return inner[0];
+  }
+  return null;
+};
+const isChosen = (o) => ["aria-selected", "aria-checked"].some((a) => o.getAttribute(a) === "true");
+// Waits for the entry of that name; a list that draws only what is in view is scrolled on.
+const choose = async ({ mark, words, budget }) => {
+  let found = await until(() => entry(mark, words), budget);
+  for (let step = 0; !found && step < 60; step++) {
+    const box = offered(mark).map(scroller).find((s) => s && isNew(s));
+    if (!box || box.scrollTop + box.clientHeight >= box.scrollHeight - 2) break;
+    box.scrollTop += box.clientHeight * 0.8;
+    found = await until(() => entry(mark, words), 120);
+  }
+  found?.scrollIntoView({ block: "nearest", behavior: "instant" });
+  const labels = found ? [] : [...new Set(offered(mark).map(itemWords))].filter((w) => w && w.length < 120).slice(0, 60);
+  return { tag: found ? tag(found) : "", chosen: !!found && isChosen(found), labels };
+};
+// Whether something that was not there before the control was pressed is there now, and covers the page.
+const opened = ({ mark, budget }) => until(() => layers(mark).length > 0, budget).then(Boolean);
+const closed = ({ mark, budget }) => until(() => layers(mark).length === 0, budget).then(Boolean);
+const layers = (mark) => {
+  const el = tagged(mark);
+  const box = el && (outerCombo(el) || widgetBox(el));
+  return every(document, "body *").filter((n) => isNew(n) && !SILENT.has(n.tagName) && pressable(n) && !(box && inside(n, box))
+    && say(n) && ["absolute", "fixed"].includes(getComputedStyle(n).position));
+};
+// The control once it holds something else than `value`; null when it still does after the budget.
+const changed = ({ mark, value, budget }) => until(() => {
+  const now = inspect().find((c) => c.tag === mark);
+  return now && now.value !== value ? now : null;
+}, budget);
+const one = (mark) => inspect().find((c) => c.tag === mark) || null;

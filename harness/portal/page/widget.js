@@ -1,0 +1,107 @@
+// Controls made of several elements: what is drawn, what is pressed, and the hidden list that is sent.
+const COMBO = "[role=combobox], [aria-haspopup=listbox], [aria-haspopup=true], [role=textbox], [role=searchbox]";
+const outerCombo = (el) => el.parentElement?.closest("[role=combobox], [aria-haspopup=listbox]") || null;
+const PROMPT = /^\W*(?:(?:vui lòng|hãy|xin) )?(?:chọn|select|choose)(?:\s.*)?$/iu;
+
+// The drawn control that stands for a hidden native list: the one in the smallest box around both.
+const companionOf = (select, drawn) => {
+  if (outerCombo(select)) return outerCombo(select);
+  for (let n = select.parentElement, up = 0; n && up < 4 && n !== document.body; n = n.parentElement, up++) {
+    const near = drawn.filter((c) => c !== select && inside(n, c));
+    if (near.length) return near.find((c) => c.matches(COMBO) || outerCombo(c)) || (near.length === 1 ? near[0] : null);
+  }
+  return null;
+};
+// A hidden list without a drawn control that has a role: whatever visible box stands beside it.
+const besideOf = (select) => {
+  for (const near of [select.nextElementSibling, select.previousElementSibling, select.parentElement]) {
+    if (near && near !== document.body && shown(near) && !dot(near) && !["LABEL", "FORM"].includes(near.tagName)
+      && !near.querySelector("input:not([type=hidden], [type=search]), textarea")) return near;
+  }
+  return null;
+};
+// Hidden lists of the page by their drawn control. Only lists whose options say something are believed.
+const modelsOf = (elements) => {
+  const hidden = elements.filter((el) => el.tagName === "SELECT" && (!shown(el) || dot(el)));
+  const drawn = elements.filter((el) => !hidden.includes(el));
+  const models = new Map();
+  for (const select of hidden) {
+    const beside = companionOf(select, drawn) || besideOf(select);
+    if (beside && !models.has(beside)) models.set(beside, select);
+  }
+  return { hidden: new Set(hidden), models };
+};
+const believable = (select) => !!select && (select.id || select.name) && [...select.options].every((o) => !o.value || norm(o.label));
+const modelLabels = (select) => [...select.selectedOptions].filter((o) => o.value !== "").map((o) => plainWords(o.label));
+const plainWords = (text) => norm(text.includes("<") ? new DOMParser().parseFromString(text, "text/html").body.textContent : text);
+
+// The words that a drawn control shows as chosen, piece by piece (chips), without its label, prompt and errors.
+const pieces = (el, box, names) => {
+  const found = [];
+  const known = new Set(names.map((n) => key(n.text)));
+  const skipped = new Set([...byIds(el, "aria-describedby"), ...byIds(el, "aria-errormessage"), ...byIds(el, "aria-controls")]);
+  const visit = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const words = norm(node.nodeValue).replace(/^[,;]$|[,;×✕]$/u, "").trim();
+      if (words && !known.has(key(words))) found.push(words);
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE || SILENT.has(node.tagName) || skipped.has(node) || node.tagName === "SELECT") return;
+    if (node.tagName === "LABEL" || node.tagName === "LEGEND" || node.matches("[role=alert], [role=status], [aria-live], [class*=placeholder i], [class*=error i]")) return;
+    if (node !== el && node.matches("[role=button], button, [role=img], i, [aria-hidden=true]") && !node.contains(el)) return;
+    if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !node.contains(el)) return;
+    if (node !== el && dot(node)) return;
+    for (const child of node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes) visit(child);
+  };
+  visit(box);
+  const words = [...new Set(found)];
+  return words.length === 1 && PROMPT.test(words[0]) ? [] : words;
+};
+const severalIn = (el, box) => el.getAttribute("aria-multiselectable") === "true"
+  || byIds(el, "aria-controls").some((list) => list.getAttribute("aria-multiselectable") === "true")
+  || !!box.querySelector("[aria-multiselectable=true]") || /multi|tags|chips/i.test(box.className + el.className)
+  || !!box.querySelector("[class*=multiple i], [class*=chip i], [class*=multi-select i]");
+
+const chosenIn = (el, names, model, usable) => {
+  if (believable(model)) return modelLabels(model);
+  const box = widgetBox(el, usable);
+  const typed = norm(el.value ?? "");
+  const drawn = pieces(el, box, names);
+  if (typed && !severalIn(el, box)) return [typed];
+  return drawn.length ? drawn : typed ? [typed] : [];
+};
+const widgetBox = (el, usable) => fieldBox(el, [el], usable);
+
+// What a person would press to open the control, scrolled into view; and what is on the page before it opens.
+const before = { seen: new WeakSet(), mark: "" };
+const aim = (mark) => {
+  const el = tagged(mark);
+  if (!el) return { tag: "" };
+  el.scrollIntoView({ block: "center", behavior: "instant" });
+  const outer = outerCombo(el);
+  const box = outer && !outer.matches("form, body") ? outer : widgetBox(el);
+  const target = onTop(el, box) || onTop(box, box) || el;
+  before.seen = new WeakSet(every(document, "*").filter((e) => !SILENT.has(e.tagName) && shown(e)));
+  before.mark = mark;
+  const open = el.getAttribute("aria-expanded") || outer?.getAttribute("aria-expanded") || "";
+  return { tag: tag(target), open: open === "true" };
+};
+const onTop = (el, box) => {
+  const at = el.getBoundingClientRect();
+  if (at.width < 1 || at.height < 1) return null;
+  const root = el.getRootNode();
+  const top = (root.elementFromPoint ? root : document).elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);
+  if (!top || !(inside(box, top) || inside(top, el))) return null;
+  return inside(top, el) || inside(el, top) ? el : top;
+};
+const focused = () => {
+  let el = document.activeElement;
+  while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
+  return el;
+};
+// Whether what has the focus now takes typing, and what it holds.
+const typing = () => {
+  const el = focused();
+  const takes = !!el && (el.matches("input:not([readonly]):not([type=checkbox]):not([type=radio]):not([inputmode=none]), textarea:not([readonly])") || el.isContentEditable);
+  return { editable: takes, value: takes ? el.value ?? "" : "", tag: takes ? tag(el) : "" };
+};
