@@ -12,8 +12,11 @@ from harness.model import Evidence, NotObserved, Service, vnd
 @check("L4-PAY-21")
 def paid_dossier_has_a_receipt(evidence: Evidence, _service: Service) -> Shortfall | None:
     """NĐ 123/2020: who paid gets a receipt that opens."""
-    if not any(document.name == "receipt" for document in evidence.documents):
-        paid = any(witness.value == "paid" for witness in evidence.all("payment.status"))
+    paid = any(witness.value == "paid" for witness in evidence.all("payment.status"))
+    given = [document for document in evidence.documents if document.name == "receipt"]
+    if not paid and not any(document.size for document in given):
+        raise NotObserved("receipt", evidence.reason or "hồ sơ chưa được ghi đã thanh toán")
+    if not given:
         if paid and evidence.has("receipts.count") and not evidence.fact("receipts.count"):
             seen = "hồ sơ đã thanh toán nhưng không có biên lai"
             return Shortfall(seen, "biên lai điện tử tải được", evidence.last("receipts.count"))

@@ -76,7 +76,9 @@ async def walk(scene: Scene) -> None:
 
 async def cancelled(payer: Payer) -> None:
     await payer.take_unpaid()
+    known = len(payer.scene.relay.payments)
     await payer.stage.perform("pay", mode="cancel")
+    payer.order_since(known)
     errands.record_gateway(payer.scene)
     await payer.status()
     payer.scene.fact("payment.retry_offered", await payer.stage.is_offered("pay"), "trang hồ sơ, sau khi hủy")
