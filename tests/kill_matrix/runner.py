@@ -11,6 +11,8 @@ import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from tests.kill_matrix.scope import judged_with
+
 ROOT = Path(__file__).parents[2]
 SERVICES = ("2.000635", "1.004194", "1.009141")
 
@@ -24,6 +26,7 @@ class Row:
     citizen: str
     service: str
     expected: list[str]
+    judged: int  # how many criteria were looked at
     failed: list[str]
     blank: dict[str, str]  # criterion → blocked | compromised | error
     decision: str
@@ -72,15 +75,19 @@ def judge(service: str, *options: str) -> tuple[dict[str, str], str, float]:
     return states, mine["decision"], round(time.monotonic() - began, 1)
 
 
-def try_fault(fault: dict[str, object]) -> Row:
+def try_fault(fault: dict[str, object], *, whole: bool = False) -> Row:
+    """With the walks that the fault can show in; `whole`: with all of them."""
     service = str(fault["service"])
-    states, decision, seconds = judge(service, "--fault", str(fault["id"]))
+    criteria = [] if whole else judged_with(fault["expects"])  # type: ignore[arg-type]
+    chosen = [word for criterion in criteria for word in ("--criterion", criterion)]
+    states, decision, seconds = judge(service, "--fault", str(fault["id"]), *chosen)
     return Row(
         fault=str(fault["id"]),
         title=str(fault["title"]),
         citizen=str(fault["citizen"]),
         service=service,
         expected=sorted(fault["expects"]),  # type: ignore[call-overload]
+        judged=len(states),
         failed=sorted(c for c, s in states.items() if s in {"fail", "warn"}),
         blank={c: s for c, s in sorted(states.items()) if s in {"blocked", "compromised", "error", "not-run"}},
         decision=decision,
