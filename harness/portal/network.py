@@ -11,7 +11,8 @@ from playwright.async_api import BrowserContext, Error, Frame, Page, Request, Re
 from harness.portal.ports import Recorder
 
 AWAITED = {"document", "xhr", "fetch"}
-FILES = ("application/pdf", "application/octet-stream", "application/zip", "application/vnd.", "application/msword", "image/")
+FILES = ("application/pdf", "application/octet-stream", "application/zip", "application/vnd.", "application/msword",
+         "image/")  # how the media types of documents begin
 BODY_LIMIT = 16 * 1024  # bytes of a JSON answer that are worth keeping
 
 

@@ -70,5 +70,5 @@ def _check_code(request: HttpRequest, draft: Draft, typed: str) -> None:
 @api("GET")
 def done(request: HttpRequest, code: str) -> JsonResponse:
     dossier, rules = own(request, code), behaviour()
-    return JsonResponse({"hang": words.rows(rules.submission_rows(dossier)), "loi_nhan": rules.submission_message(dossier),
-                         "phai_nop": rules.payment_offered(dossier)})
+    rows, message = words.rows(rules.submission_rows(dossier)), rules.submission_message(dossier)
+    return JsonResponse({"hang": rows, "loi_nhan": message, "phai_nop": rules.payment_offered(dossier)})

@@ -1,5 +1,5 @@
 // Compiles the single-file components and bundles the two applications into dist/.
-import { readFile, mkdir, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { build } from "esbuild";
 import { compileScript, parse } from "vue/compiler-sfc";
@@ -15,8 +15,6 @@ const components = {
     });
   },
 };
-await rm("dist", { recursive: true, force: true });
-await mkdir("dist");
 await build({
   entryPoints: { citizen: "src/citizen.js", officer: "src/officer.js" }, outdir: "dist", bundle: true, format: "esm",
   minify: true, target: "chrome120", logLevel: "error", legalComments: "none", plugins: [components],
