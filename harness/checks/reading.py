@@ -15,8 +15,10 @@ Row = Mapping[str, Any]
 
 
 def rows(evidence: Evidence, fact: str) -> list[Row]:
-    """The latest list of the fact; may be empty when it was read and nothing was there."""
+    """The latest list of the fact; empty when it was looked for and nothing was there."""
     value = evidence.fact(fact)
+    if value is None:  # how an adapter's reading says «not on the page»
+        return []
     if not isinstance(value, list):
         raise NotObserved(fact, evidence.reason)
     return value

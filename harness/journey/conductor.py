@@ -15,7 +15,7 @@ from harness.evidence.redaction import Redaction
 from harness.evidence.run_file import RunFile
 from harness.journey.environment import Environment
 from harness.journey.journeys import WALKS
-from harness.journey.planner import Drive
+from harness.journey.planner import AFTER, Drive
 from harness.journey.pool import Pool
 from harness.journey.post import Post
 from harness.journey.relay import Relay
@@ -100,7 +100,8 @@ class Conductor:
             try:
                 yield scene
             finally:
-                if stage.dossier and before is None:
+                # Of the journey that the stranger follows: a payment walk may end first, with a dossier of its own.
+                if stage.dossier and AFTER["stranger"] in recorders:
                     self._owned.setdefault(service.code, Owned(stage.dossier, stage.addresses))
 
     @contextmanager

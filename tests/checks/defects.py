@@ -61,6 +61,9 @@ DEFECTS = [
     Defect(
         "L4-INF-09", "published.forms", [], "trang không có mẫu đơn, tờ khai «Tờ khai cấp bản sao trích lục hộ tịch»"
     ),
+    Defect("L4-INF-09", "published.forms", None, "trang không có mẫu đơn, tờ khai"),
+    Defect("L4-INF-08", "published.results", None, "trang không nêu kết quả nào"),
+    Defect("L4-MON-01", "rating.levels", None, "có 0 mức đánh giá"),
     Defect("L4-INF-12", "published.code", "2.002516", "trang ghi mã 2.002516; yêu cầu: mã 2.000635"),
     Defect("L4-INF-12", "published.code", "2.0635", "sai định dạng"),
     Defect("L4-INF-12", "published.code", None, "trang không ghi mã thủ tục"),
