@@ -11,12 +11,12 @@ def write_page(report: dict[str, Any], path: Path) -> None:
     lines = [
         "# Ma trận gieo lỗi",
         "",
-        "Sinh bằng `make kill-matrix`; không sửa tay. Mỗi dòng là một lỗi gieo vào cổng mẫu, các tiêu chí mà lỗi đó "
-        "phải làm đỏ và kết quả đo được.",
+        ("Sinh bằng `make kill-matrix`; không sửa tay. Mỗi dòng là một lỗi gieo vào cổng mẫu, các tiêu chí mà lỗi đó "
+         "phải làm đỏ và kết quả đo được."),
         "",
-        f"{summary['ok']}/{summary['faults']} lỗi bị phát hiện đúng như dự kiến; "
-        f"{summary['criteria_killed']} tiêu chí có ít nhất một lỗi làm đỏ; "
-        f"chưa chứng minh: {', '.join(summary['unproven']) or 'không có'}.",
+        (f"{summary['ok']}/{summary['faults']} lỗi bị phát hiện đúng như dự kiến; "
+         f"{summary['criteria_killed']} tiêu chí có ít nhất một lỗi làm đỏ; "
+         f"chưa chứng minh: {', '.join(summary['unproven']) or 'không có'}."),
         "",
         "| Lỗi | Người dân gặp | DVC | Phải đỏ | Đã đỏ | Sống sót | Đỏ ngoài dự kiến | Chưa kiểm được |",
         "|---|---|---|---|---|---|---|---|",

@@ -1,0 +1,34 @@
+"""A sample of the kill matrix, one fault a walk, and the control portals; the whole is `make kill-matrix`."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kill_matrix.runner import faults, judge, try_fault
+from tests.kill_matrix.scope import walks
+
+SAMPLE = [
+    "dat-04-fee-number-thousandth",  # information
+    "frm-14-empty-file-accepted",  # incomplete
+    "pay-11-signature-not-checked",  # payment
+    "res-04-signed-by-another",  # complete
+    "sec-04-neighbour-fetches-result",  # stranger
+]
+
+
+def test_every_tested_criterion_has_a_fault() -> None:
+    assert set(walks()) == {criterion for fault in faults() for criterion in fault["expects"]}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("fault", SAMPLE)
+def test_a_fault_turns_exactly_its_criteria_red(fault: str) -> None:
+    row = try_fault(next(one for one in faults() if one["id"] == fault))
+    assert (row.survived, row.unexpected) == ([], []), row
+    assert row.decision == "hold"
+
+
+@pytest.mark.parametrize("variant", ["inert", "reject-all", "always-200"])
+def test_a_control_portal_is_never_published(variant: str) -> None:
+    states, decision, _ = judge("2.000635", "--variant", variant)
+    assert decision in {"hold", "cannot-say"}
+    assert "error" not in states.values()
