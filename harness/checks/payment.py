@@ -157,6 +157,9 @@ def lost_notice_is_made_up_by_asking(evidence: Evidence, _service: Service) -> S
     """VNPay QueryDr: a payment whose notice was lost is found by asking the gateway."""
     queries = rows(evidence, "gateway.queries")
     if not queries:
+        shown = evidence.all("payment.status")
+        if shown and shown[0].value == "paid":  # judged by L4-PAY-15: the return itself decided
+            raise NotObserved("gateway.queries", "hồ sơ đã ghi đã thanh toán ngay khi quay về, không còn gì để hỏi lại")
         return Shortfall("mất thông báo mà cổng dịch vụ công không hỏi lại cổng thanh toán", "đối soát bằng QueryDr",
                          evidence.last("gateway.queries"))  # fmt: skip
     return _status(evidence, {"paid"}, "đối soát xong thì hồ sơ ghi đã thanh toán")
