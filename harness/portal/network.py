@@ -13,6 +13,7 @@ from harness.portal.ports import Recorder
 AWAITED = {"document", "xhr", "fetch"}
 FILES = ("application/pdf", "application/octet-stream", "application/zip", "application/vnd.", "application/msword",
          "image/")  # how the media types of documents begin
+LAST_BODIES = 3.0  # seconds for bodies that are still being read when a journey ends
 BODY_LIMIT = 16 * 1024  # bytes of a JSON answer that are worth keeping
 
 
@@ -50,6 +51,7 @@ class Network:
         frame = _frame_of(request)
         if request.is_navigation_request() and frame and not frame.parent_frame:
             self.documents[frame.page] = (response.status, response.url, request.method)
+            self.forget(frame.page, besides=request)
             self.asked_since_document[frame.page] = 0
         if request.resource_type in {"xhr", "fetch"} and response.ok and media.startswith(FILES):
             self.files.append((response.url, media))
@@ -68,6 +70,11 @@ class Network:
             body = ""  # the page left before its body could be read
         request = response.request
         self._recorder.exchange(request.method, response.url, response.status, request.resource_type, media, body)
+
+    def forget(self, page: Page, besides: Request | None = None) -> None:
+        """What a page that is closed or replaced had asked will not be answered, and nobody says so."""
+        for request in [r for r in self._under_way if r is not besides and _page_of(r) in {page, None}]:
+            self._ended(request)
 
     def _ended(self, request: Request) -> None:
         self._under_way.discard(request)
@@ -104,8 +111,10 @@ class Network:
 
     async def finish(self) -> None:
         """Waits for bodies still being read, before the evidence is sealed."""
-        if self._bodies:
-            await asyncio.gather(*self._bodies, return_exceptions=True)
+        if self._bodies:  # the body of a page that was closed never comes
+            await asyncio.wait(self._bodies, timeout=LAST_BODIES)
+            for task in self._bodies:
+                task.cancel()
 
 
 def _frame_of(request: Request) -> Frame | None:

@@ -45,6 +45,7 @@ class Window:
         self.pages.append(page)
         page.set_default_timeout(self.patience.click * 1000)
         page.set_default_navigation_timeout(self.patience.navigation * 1000)
+        page.on("close", self.network.forget)
         page.on("dialog", self._asked)
         page.on("download", self._downloading)
 
