@@ -9,7 +9,7 @@ from tests.checks import papers
 from tests.checks.conftest import Judge
 from tests.checks.facts import order
 from tests.checks.people import PERSON
-from tests.checks.prepared import DOCUMENTS, sample
+from tests.checks.prepared import DOCUMENTS, FACTS, sample
 
 OTHER = "Ủy ban nhân dân xã Láng Giềng"
 WHOLE = {name: DOCUMENTS["complete"][name] for name in ("slip", "receipt", "result")}
@@ -161,3 +161,12 @@ def test_uploaded_file_comes_back_cut(judged: Judge) -> None:
     cut = sample("L4-FRM-15").file("attachment:giay-to.pdf", papers.GIVEN[:1000])
     found = str(judged("L4-FRM-15", cut))
     assert f"gửi {len(papers.GIVEN)} byte, tải lại 1000 byte, nội dung khác" in found
+
+
+def test_paper_that_was_never_given_is_not_tried_by_strangers(judged: Judge) -> None:
+    """The engine keeps an offered-nowhere paper as an empty document."""
+    no_receipt = [one for one in FACTS["stranger"]["stranger.probes"] if one["what"] != "receipt"]
+    fewer = sample("L4-SEC-04").but("stranger.probes", no_receipt)
+    with pytest.raises(NotObserved, match="biên lai"):
+        judged("L4-SEC-04", fewer)
+    assert judged("L4-SEC-04", fewer.file("receipt", b"")) is None
