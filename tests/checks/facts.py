@@ -265,6 +265,6 @@ PAYMENT: dict[str, Facts] = {
     },
     "payment-lost": {
         "gateway.queries": [{"txn_ref": TXN, "at": "2026-11-20T09:01:00+07:00"}],
-        "payment.status": "paid",
+        "payment.status": ("pending", "paid"),
     },
 }

@@ -170,6 +170,12 @@ def test_gateway_that_was_down_accuses_nobody(judged: Judge) -> None:
         judged("L4-PAY-01", sample("L4-PAY-01").but("gateway.orders", []).ended(Outcome.COMPROMISED))
 
 
+def test_portal_that_takes_the_return_for_payment_has_nothing_to_ask(judged: Judge) -> None:
+    """Judged by L4-PAY-15."""
+    with pytest.raises(NotObserved, match="ngay khi quay về"):
+        judged("L4-PAY-18", sample("L4-PAY-18").but("gateway.queries", []).but("payment.status", ("paid", "paid")))
+
+
 def test_silent_portal_is_accused_of_one_thing(judged: Judge) -> None:
     """Nothing sent at all is L4-INT-03; the contents of packets cannot be judged."""
     assert judged("L4-INT-03", sample("L4-INT-03").but("national.dossiers", []))
