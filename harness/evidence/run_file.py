@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 import resource
 import sys
@@ -16,14 +17,15 @@ import psutil
 from harness.evidence.recorder import now, write_atomically
 from harness.evidence.redaction import Redaction
 
-RUN = "run.json"
+RUN = "run.json"  # each worker of pytest-xdist writes its own: run-gw0.json
 
 
 class RunFile:
     """Kept up to date on disk while the run goes on, so that a killed run still tells what it created."""
 
     def __init__(self, folder: Path, redaction: Redaction | None = None, **facts: Any) -> None:
-        self.path = folder / RUN
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+        self.path = folder / (f"run-{worker}.json" if worker else RUN)
         self._redaction = redaction or Redaction()
         self._lock = threading.Lock()
         self.content: dict[str, Any] = {

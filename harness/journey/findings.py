@@ -112,9 +112,9 @@ class Scope:
     started: str
 
 
-def write_findings(folder: Path, findings: Iterable[Finding], scope: Scope, facts: Mapping[str, Any]) -> Path:
-    """As schemas/findings.schema.json says; written whole or not at all."""
-    content = {
+def content_of(findings: Iterable[Finding], scope: Scope, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """As schemas/findings.schema.json says."""
+    return {
         "services": list(scope.services),
         "criteria": list(scope.criteria),
         "filtered": scope.filtered,
@@ -124,6 +124,21 @@ def write_findings(folder: Path, findings: Iterable[Finding], scope: Scope, fact
         "facts": dict(facts),
         "findings": [as_row(finding) for finding in findings],
     }
+
+
+def merge_findings(folder: Path, parts: Iterable[Mapping[str, Any]]) -> Path:
+    """One run that several workers shared: every worker collected everything and judged its own files."""
+    parts = list(parts)
+    told = [row for part in parts for row in part["findings"] if row["state"] != State.NOT_RUN]
+    judged = {(row["service"], row["criterion"]) for row in told}
+    whole = [row for row in parts[0]["findings"] if (row["service"], row["criterion"]) not in judged] + told
+    facts = parts[0]["facts"] | {"dossiers": [code for part in parts for code in part["facts"].get("dossiers", [])]}
+    complete = all(row["state"] != State.NOT_RUN for row in whole)
+    return write_findings(folder, {**parts[0], "findings": whole, "facts": facts, "complete": complete})
+
+
+def write_findings(folder: Path, content: Mapping[str, Any]) -> Path:
+    """Whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / FINDINGS, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     return folder / FINDINGS

@@ -13,7 +13,15 @@ from harness.catalog import load
 from harness.evidence.recorder import VIETNAM, now
 from harness.journey.collecting import ScenarioItem, ServiceModule, is_profile, marker_of
 from harness.journey.driver import Progress
-from harness.journey.findings import NOT_REACHED, Scope, as_row, exempted, finding_of, write_findings
+from harness.journey.findings import (
+    NOT_REACHED,
+    Scope,
+    content_of,
+    exempted,
+    finding_of,
+    merge_findings,
+    write_findings,
+)
 from harness.journey.planner import JOURNEYS
 from harness.journey.run import Choices, Driving, Replay, Run
 from harness.model import Compromised, Evidence, Finding, Service, SpecificationError, State
@@ -66,7 +74,7 @@ class Session:
         self.started = now()
         self.items: list[ScenarioItem] = []
         self.findings: list[Finding] = []
-        self.elsewhere: list[dict[str, Any]] = []  # what xdist's workers found
+        self.elsewhere: list[dict[str, Any]] = []  # findings.json of each xdist worker
         self.run: Run | None = None
         self._catalog: Any = None
 
@@ -170,28 +178,40 @@ class Session:
         everything = all((i.service.code, i.criterion.id) in judged for i in self.items)
         done = everything and exitstatus not in {pytest.ExitCode.INTERRUPTED, pytest.ExitCode.INTERNAL_ERROR}
         for item in self.items:
-            if (item.service.code, item.criterion.id) not in judged and not self.is_worker:
+            if (item.service.code, item.criterion.id) not in judged:
                 self.findings.append(
                     Finding(item.criterion.id, item.service.code, State.NOT_RUN, seen=NOT_REACHED)
                 )
-        if self.is_worker:
-            self.config.workeroutput["kiemthu"] = {"findings": [as_row(f) for f in self.findings]}  # type: ignore[attr-defined]
+        if self.elsewhere:
+            merge_findings(self.folder, self.elsewhere)
         else:
             self._write(complete=done)
 
+    # --- pytest-xdist: each worker drives and judges the files it is given (--dist loadfile)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        node.workerinput["kiemthu_run"] = str(self.folder)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        self.elsewhere += [found] if (found := getattr(node, "workeroutput", {}).get("kiemthu")) else []
+
     def _write(self, *, complete: bool) -> None:
-        if self.is_worker:
-            return
         asked = self.config.getoption("--criterion")
         rules = {item.service.ruleset: self._catalog.rulesets[item.service.ruleset] for item in self.items}
         criteria = [c.id for r in rules.values() for c in r.criteria if c.tested and (not asked or c.id in asked)]
         services = dict.fromkeys(item.service.code for item in self.items)
         scope = Scope(services, dict.fromkeys(criteria), bool(asked), complete, self.started)
-        write_findings(self.folder, self.findings, scope, self.run.facts if self.run else {})
+        content = content_of(self.findings, scope, self.run.facts if self.run else {})
+        if self.is_worker:
+            self.config.workeroutput["kiemthu"] = content  # type: ignore[attr-defined]
+        else:
+            write_findings(self.folder, content)
 
 
 def _run_folder(config: pytest.Config) -> Path:
-    given = config.getoption("--run-dir")
+    given = getattr(config, "workerinput", {}).get("kiemthu_run") or config.getoption("--run-dir")
     if given:
         return Path(given).resolve()
     run = f"{datetime.now(VIETNAM):%Y%m%d-%H%M%S}"

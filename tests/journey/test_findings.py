@@ -14,7 +14,7 @@ from harness.catalog.schemas import FOLDER, validator
 from harness.checks.registry import Shortfall
 from harness.evidence.reader import Unverifiable
 from harness.journey.driver import Stopped
-from harness.journey.findings import Scope, exempted, finding_of, write_findings
+from harness.journey.findings import Scope, content_of, exempted, finding_of, merge_findings, write_findings
 from harness.model import Blocked, Compromised, Evidence, NotObserved, Outcome, State
 
 RUN = Path("/runs/r1")
@@ -89,7 +89,8 @@ def test_an_exempt_criterion_says_why() -> None:
 
 def test_the_file_fits_its_schema(tmp_path: Path) -> None:
     scope = Scope(["a"], ["L4-PAY-03"], filtered=True, complete=False, started="2026-11-22T00:00:00+07:00")
-    path = write_findings(tmp_path / "run", [found(shortfall()), found(None)], scope, {"portal": "sandbox"})
+    content = content_of([found(shortfall()), found(None)], scope, {"portal": "sandbox"})
+    path = write_findings(tmp_path / "run", content)
     content = json.loads(path.read_text("utf-8"))
     verdict = json.loads((FOLDER / "verdict.schema.json").read_text("utf-8"))
     finding = validator("verdict").evolve(schema={**verdict, "$ref": "#/$defs/finding"})
@@ -97,3 +98,15 @@ def test_the_file_fits_its_schema(tmp_path: Path) -> None:
         assert not [e.message for e in finding.iter_errors(row) if "finding" in str(e.schema_path)]
     assert [row["state"] for row in content["findings"]] == ["fail", "pass"]
     assert not content["complete"]
+
+
+def test_what_workers_found_is_one_run(tmp_path: Path) -> None:
+    def part(state: str, service: str, dossier: str) -> dict[str, Any]:
+        rows = [{"service": s, "criterion": "L4-PAY-03", "state": state if s == service else "not-run"} for s in "ab"]
+        return {"findings": rows, "facts": {"dossiers": [dossier]}, "complete": False}
+
+    path = merge_findings(tmp_path, [part("pass", "a", "1"), part("fail", "b", "2")])
+    content = json.loads(path.read_text("utf-8"))
+    assert {row["service"]: row["state"] for row in content["findings"]} == {"a": "pass", "b": "fail"}
+    assert content["complete"]
+    assert content["facts"]["dossiers"] == ["1", "2"]
