@@ -32,6 +32,7 @@ def signature(controls: Sequence[Control]) -> tuple[tuple[str, str], ...]:
 async def try_turn(window: Window, next_place: Place, until: Condition | None,
                    before: tuple[tuple[str, str], ...], budget: float) -> Turn:
     """Presses and says what became of it, without judging."""
+    hints = set(await alerts(window.page))  # some libraries keep a field's hint where they put its errors
     await press(window, next_place)
 
     async def attempt() -> Turn | None:
@@ -40,7 +41,8 @@ async def try_turn(window: Window, next_place: Place, until: Condition | None,
         controls = await inspect_form(window.page)
         if controls and signature(controls) != before:
             return Turn.NEXT
-        if signature(controls) == before and (any(c.invalid for c in controls) or await alerts(window.page)):
+        if signature(controls) == before and (
+                any(c.invalid for c in controls) or set(await alerts(window.page)) - hints):
             return Turn.REFUSED
         return None
 

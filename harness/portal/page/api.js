@@ -88,3 +88,12 @@ window.__kiemthu.unchoose = (mark) => {
   el.dispatchEvent(new Event("change", { bubbles: true }));
   return true;
 };
+// The cross beside a control that takes its value away; it may be drawn only under the pointer.
+window.__kiemthu.cross = (mark) => {
+  const el = tagged(mark);
+  if (!el) return "";
+  const box = fieldBox(el, [el]);
+  const found = every(box === el ? el.parentElement : box, "button, [role=button], [class*=clear i]")
+    .filter((b) => /^(xóa|xoá|clear|remove all)/iu.test(nameOf(b) || b.getAttribute("aria-label") || "") && b.checkVisibility());
+  return found.length === 1 ? tag(found[0]) : "";
+};
