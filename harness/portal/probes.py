@@ -11,6 +11,7 @@ from typing import Any
 from harness.catalog.adapters import Condition, Place, Step
 from harness.model import Blocked
 from harness.portal.forms import Control, inspect_form
+from harness.portal.forms.emptying import clear_list
 from harness.portal.forms.fill import FormPage, now
 from harness.portal.forms.match import clean, key
 from harness.portal.forms.setters import set_value
@@ -83,6 +84,9 @@ class FormProbes:
         address, before, kept = window.page.url, signature(controls), target.value
         if probe == "empty":
             await empty(target)
+            left = _same(await inspect_form(window.page), field)
+            if left is not None and left.value and left.value == kept:
+                return  # a list without a way back: nobody can leave it empty any more
         else:
             await set_value(target, value)
         turn = await try_turn(window, page.next, page.until, before, PROBE_PATIENCE)
@@ -134,6 +138,8 @@ async def empty(control: Control) -> None:
     elif control.kind in {"radio", "checkbox", "switch"}:
         for tag in [o.tag for o in control.options] or [control.tag]:
             await ask(control.frame, "unchoose", tag)
+    elif control.kind in {"combobox", "listbox", "picker"}:
+        await clear_list(control)
     else:
         await control.locator.fill("")
     for frame in frames(control.frame.page):
