@@ -12,9 +12,10 @@ from harness.catalog.adapters import Condition, Place, Step
 from harness.model import Blocked
 from harness.portal.forms import Control, inspect_form
 from harness.portal.forms.emptying import clear_list
-from harness.portal.forms.fill import FormPage, now
+from harness.portal.forms.fill import FormPage
 from harness.portal.forms.match import clean, key
 from harness.portal.forms.setters import set_value
+from harness.portal.forms.settle import now
 from harness.portal.hostile import hard_text, is_free_text, malformed_for
 from harness.portal.locate import alerts, spec
 from harness.portal.script import ask, frames
@@ -128,7 +129,9 @@ def _may_be_emptied(control: Control) -> bool:
 def _same(controls: list[Control], field: Control) -> Control | None:
     """The field on the page as it stands now; one label may stand in several sections."""
     found = [c for c in controls if key(c.label) == key(field.label)]
-    return next((c for c in found if c.sections == field.sections), found[0] if found else None)
+    exact = [c for c in found if c.sections == field.sections]
+    near = [c for c in found if c.section == field.section]  # a page that refuses may gain headings above
+    return next(iter(exact or near or found), None)
 
 
 async def empty(control: Control) -> None:

@@ -9,28 +9,25 @@ from typing import Any
 from harness.catalog.adapters import Condition, Place
 from harness.model import Blocked
 from harness.portal.conditions import holds, unmet
-from harness.portal.forms.compare import agrees, held
+from harness.portal.forms.compare import held
 from harness.portal.forms.control import Control, FieldRecord
 from harness.portal.forms.inspect import inspect_form
 from harness.portal.forms.match import (
     Matching,
     Pair,
     Wanted,
-    key,
     match,
     required_without_value,
     say_ambiguous,
     say_required,
     say_unused,
 )
-from harness.portal.forms.setters import must_wait, parts, refuse, set_value, type_again
-from harness.portal.script import ask, frames
+from harness.portal.forms.settle import Setting, now, set_pairs, verify
 from harness.portal.turning import Turn, signature, turn_page
 from harness.portal.waiting import poll
 from harness.portal.window import Window
 
 MOST_PAGES = 20
-TYPED = {"text", "textarea", "number", "typed-date", "time"}
 
 
 @dataclass(slots=True)
@@ -59,9 +56,12 @@ class Filling:
 async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 — the parts of one `set: form`
                next: Place | None = None,  # noqa: A002 — the adapter's word
                until: Condition | None = None, at_page: AtPage | None = None,
-               within: dict[str, Any] | None = None) -> Filling:
-    """Sets every value under its label, in any order, over the pages that `next` turns, until `until` holds."""
-    filling = Filling()
+               within: dict[str, Any] | None = None, into: Filling | None = None) -> Filling:
+    """Sets every value under its label, in any order, over the pages that `next` turns, until `until` holds.
+
+    `into`: where to note what happens, for a caller that wants it even when this raises Blocked.
+    """
+    filling = into if into is not None else Filling()
     pending = list(wanted)
     while True:
         filling.pages += 1
@@ -94,6 +94,7 @@ async def _fill_page(  # noqa: PLR0913
     pairs: list[Pair] = []
     left = list(pending)
     first_seen: dict[str, str] = {}
+    troubles: list[Blocked] = []
     controls = await _form(window, within)
     while True:
         for control in controls:
@@ -103,20 +104,31 @@ async def _fill_page(  # noqa: PLR0913
         _refuse_ambiguous(found, window.page.url)
         if not found.pairs:
             break
-        # Lists that do not hold their choice yet come last: what they depend on may be on this page.
-        for pair in sorted(found.pairs, key=lambda p: must_wait(p.controls[0], p.wanted.value)):
-            await _set_pair(window, pair)
-        await _leave_field(window)
-        controls = await _verified(window, found.pairs, within)
-        filling.records += [_record(pair, controls, first_seen) for pair in found.pairs]
+        done = await set_pairs(window, found.pairs)
+        controls = await verify(window, done, within)
+        troubles += [one.trouble for one in done if one.trouble]
+        filling.records += [_record(one, controls, first_seen) for one in done]
         pairs += found.pairs
         left = [want for want in left if want not in [pair.wanted for pair in found.pairs]]
-    empty = required_without_value(controls) if strict else []
-    if empty:
-        sentences = [say_required(control, values) for control in empty]
-        raise Blocked("; ".join(sentences), owner="hồ sơ dịch vụ", page=window.page.url,
-                      candidates=tuple(c.title for c in empty))
+        if left and not strict:
+            controls = await _further(window, within, left, controls)
+    empty = required_without_value(controls) if strict and not troubles else []
+    sentences = [*(trouble.sentence for trouble in troubles), *(say_required(control, values) for control in empty)]
+    if sentences:
+        raise Blocked("; ".join(sentences), owner=troubles[0].owner if troubles else "hồ sơ dịch vụ",
+                      page=window.page.url, candidates=tuple(c.title for c in empty))
     return pairs
+
+
+async def _further(window: Window, within: dict[str, Any] | None, left: list[Wanted],
+                   controls: list[Control]) -> list[Control]:
+    """The controls once one that is still wanted has appeared; fields may come a moment after what shows them."""
+
+    async def attempt() -> list[Control] | None:
+        later = await inspect_form(window.page, within)
+        return later if match(left, later).pairs else None
+
+    return await poll(attempt, 0.5) or controls
 
 
 async def _form(window: Window, within: dict[str, Any] | None) -> list[Control]:
@@ -135,64 +147,11 @@ def _refuse_ambiguous(found: Matching, url: str) -> None:
                       candidates=tuple(c.title for _w, controls in found.ambiguous for c in controls))
 
 
-async def _set_pair(window: Window, pair: Pair) -> None:
-    value = pair.wanted.value
-    if pair.rung == "group":
-        chosen = parts(value, pair.controls[0])
-        for control in pair.controls:
-            await set_value(control, "có" if any(key(part) == key(control.label) for part in chosen) else "không")
-        return
-    (control,) = pair.controls
-    if agrees(control, value) or control.disabled or control.readonly:
-        return  # prefilled rightly, or locked: what it holds is read back and judged
-    await set_value(control, value)
-    if control.kind not in TYPED:
-        await window.settle()  # a choice may load a dependent list or show further fields
-
-
-async def _leave_field(window: Window) -> None:
-    for frame in frames(window.page):
-        await ask(frame, "blur")
-    await window.settle()
-
-
-async def _verified(window: Window, pairs: list[Pair], within: dict[str, Any] | None) -> list[Control]:
-    """Reads everything back in one look; what did not take is typed again, key by key, once."""
-    controls = await inspect_form(window.page, within)
-    again = [p for p in pairs if p.rung != "group" and not _took(p, controls)]
-    for pair in again:
-        control = now(pair.controls[0], controls)
-        if control and control.kind in TYPED and not control.readonly and not control.disabled:
-            await type_again(control, pair.wanted.value)
-    if again:
-        await _leave_field(window)
-        controls = await inspect_form(window.page, within)
-    for pair in again:
-        control = now(pair.controls[0], controls)
-        if control and not held(control) and pair.wanted.value and not control.disabled and not control.readonly \
-                and control.kind not in {"checkbox", "switch"}:
-            raise refuse(control, pair.wanted.value, "ô vẫn trống sau khi đặt")
-    return controls
-
-
-def now(control: Control, controls: Sequence[Control]) -> Control | None:
-    """The same control in a later inspection; by its label when the page has drawn it anew."""
-    same = [c for c in controls if c.tag == control.tag and c.frame is control.frame]
-    if same:
-        return same[0]
-    alike = [c for c in controls if c.names[:1] == control.names[:1] and c.sections == control.sections]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _took(pair: Pair, controls: Sequence[Control]) -> bool:
-    control = now(pair.controls[0], controls)
-    return control is None or control.disabled or control.readonly or agrees(control, pair.wanted.value)
-
-
-def _record(pair: Pair, controls: Sequence[Control], first_seen: dict[str, str]) -> FieldRecord:
+def _record(one: Setting, controls: Sequence[Control], first_seen: dict[str, str]) -> FieldRecord:
+    pair = one.pair
     control = pair.controls[0]
     later = [now(c, controls) or c for c in pair.controls]
     shown = ", ".join(c.label for c in later if c.value) if pair.rung == "group" else held(later[0])
     section = pair.wanted.section or control.section
     return FieldRecord(section, pair.wanted.label, control.kind, control.required, first_seen.get(control.tag, ""),
-                       pair.wanted.source, pair.wanted.value, shown, pair.rung)
+                       pair.wanted.source, pair.wanted.value, shown, pair.rung, one.way, one.spent)

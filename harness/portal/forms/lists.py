@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import Any
 
 from playwright.async_api import Error
 
@@ -93,9 +94,9 @@ async def _is_closed(control: Control, budget: float) -> bool:
     return bool(await ask(control.frame, "closed", {"mark": control.tag, "budget": budget * 1000}))
 
 
-async def _entry(control: Control, words: str, budget: float) -> dict[str, object] | dict[str, list[str]]:
+async def _entry(control: Control, words: str, budget: float) -> dict[str, Any]:
     given = {"mark": control.tag, "words": words, "budget": budget * 1000}
-    answer: dict[str, object] = await ask(control.frame, "choose", given)
+    answer: dict[str, Any] = await ask(control.frame, "choose", given)
     return answer
 
 

@@ -14,7 +14,8 @@ OPENING = 0.8  # seconds until a calendar has opened
 MOST_STEPS = 400  # presses from the month that a calendar opens at: some go by months only
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}")
 _HOUR = re.compile(r"([01]?\d|2[0-3])[:h]([0-5]\d)")
-_SHAPE = re.compile(r"(?P<a>d{1,2}|m{1,2}|y{4})(?P<s>[/.-])(?P<b>d{1,2}|m{1,2})(?P=s)(?P<c>d{1,2}|m{1,2}|y{4})", re.I)
+_SHAPE = re.compile(r"(?P<a>d{1,2}|m{1,2}|y{4})(?P<s>[/.-])(?P<b>d{1,2}|m{1,2})(?P=s)(?P<c>d{1,2}|m{1,2}|y{4})",
+                    re.IGNORECASE)
 
 
 def is_day(value: str) -> bool:

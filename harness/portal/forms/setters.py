@@ -10,26 +10,46 @@ from playwright.async_api import Error
 from harness.portal.forms.control import Control, Option
 from harness.portal.forms.lists import choose
 from harness.portal.forms.match import key, loose
-from harness.portal.forms.pickers import pick_moment
+from harness.portal.forms.pickers import is_moment, pick, pick_moment, type_and_enter
 from harness.portal.forms.refusing import refuse
 from harness.portal.parsers import date, flag, fold, moment
 from harness.portal.script import ask
 from harness.portal.waiting import poll
 from harness.portal.wording import nearest, perhaps
 
+TYPED = {"text", "textarea", "number", "typed-date", "time", "richtext"}
+PICKED = {"text", "typed-date", "picker"}  # boxes that may have a calendar or a clock of the page's own
 LIST_PATIENCE = 3.0  # seconds until a list that depends on another field has loaded
 Setter = Callable[[Control, str], Awaitable[None]]
 
 
 async def set_value(control: Control, value: str) -> None:
-    """Sets the control. Raises Blocked naming label, kind and what was tried."""
-    setter = SETTERS.get(control.kind)
-    if setter is None:
-        raise refuse(control, value, "chưa biết cách đặt loại ô này")
+    """Sets the control the most usual way. Raises Blocked naming label, kind and what was tried."""
+    (_way, setter), *_others = ways(control, value)
+    await attempt(control, value, setter)
+
+
+async def attempt(control: Control, value: str, setter: Setter) -> None:
     try:
         await setter(control, value)
     except Error as error:
         raise refuse(control, value, _reason(error)) from error
+
+
+def ways(control: Control, value: str) -> list[tuple[str, Setter]]:
+    """How the control can be set, the most usual way first: (what a person would call it, the way)."""
+    setter = SETTERS.get(control.kind)
+    if setter is None:
+        raise refuse(control, value, "chưa biết cách đặt loại ô này")
+    if control.kind in PICKED and is_moment(value):
+        return [("gõ", setter), ("gõ từng phím rồi Enter", type_and_enter), ("chọn trên lịch hoặc đồng hồ", _pick)]
+    if control.kind in TYPED:
+        return [("gõ", setter), ("gõ từng phím", type_again)]
+    if control.kind in {"checkbox", "switch"}:
+        return [("bấm", setter), ("phím cách", _space)]
+    if control.kind in {"combobox", "listbox", "picker"}:
+        return [("chọn trong danh sách", setter), ("chọn lại", setter)]
+    return [("chọn", setter), ("chọn lại", setter)]
 
 
 def _reason(error: Error) -> str:
@@ -76,7 +96,7 @@ async def _datetime(control: Control, value: str) -> None:
 
 def must_wait(control: Control, value: str) -> bool:
     """The list does not hold the choice yet: another field may have to be set first."""
-    return control.kind == "select" and pick(control.options, value) is None
+    return control.kind == "select" and entry(control.options, value) is None
 
 
 async def _select(control: Control, value: str) -> None:
@@ -95,7 +115,7 @@ def parts(value: str, control: Control) -> list[str]:
     return [fold(part) for part in value.split("\n" if "\n" in value else ";") if fold(part)]
 
 
-def pick(options: tuple[Option, ...], value: str) -> Option | None:
+def entry(options: tuple[Option, ...], value: str) -> Option | None:
     for same in (key, loose):
         found = [o for o in options if same(o.label) == same(value)] or [
             o for o in options if same is key and o.value == value and o.value]
@@ -111,10 +131,10 @@ async def _option(control: Control, value: str) -> Option:
         for raw in await ask(control.frame, "form"):
             if raw["tag"] == control.tag:
                 loaded = tuple(Option(o["label"], o["value"]) for o in raw["options"])
-                return pick(loaded, value)
+                return entry(loaded, value)
         return None
 
-    option = pick(control.options, value) or await poll(attempt, LIST_PATIENCE)
+    option = entry(control.options, value) or await poll(attempt, LIST_PATIENCE)
     if option is None:
         labels = [o.label for o in control.options]
         raise refuse(control, value, f"danh sách không có lựa chọn này{perhaps(nearest(value, labels))}")
@@ -122,7 +142,7 @@ async def _option(control: Control, value: str) -> Option:
 
 
 async def _radio(control: Control, value: str) -> None:
-    option = pick(control.options, value)
+    option = entry(control.options, value)
     if option is None:
         labels = [o.label for o in control.options]
         raise refuse(control, value, f"không có lựa chọn này{perhaps(nearest(value, labels))}")
@@ -130,6 +150,17 @@ async def _radio(control: Control, value: str) -> None:
         await control.marked_locator(option.click).click()
     else:
         await control.marked_locator(option.tag).check()
+
+
+async def _pick(control: Control, value: str) -> None:
+    if not await pick(control, value):
+        raise refuse(control, value, "ô không mở lịch hay đồng hồ nào")
+
+
+async def _space(control: Control, value: str) -> None:
+    if (flag(value) or key(value) == key(control.label)) != bool(control.value):
+        await control.locator.focus()
+        await control.frame.page.keyboard.press("Space")
 
 
 async def _checkbox(control: Control, value: str) -> None:

@@ -20,7 +20,10 @@ const fields = () => every(document, FIELD).filter((el) => !aside(el) && (shown(
 const aside = (el) => {
   if (["radio", "checkbox", "file"].includes(el.type)) return false;
   if (el.tagName === "SELECT") return dot(el) || !shown(el);
-  return el.tagName === "INPUT" && el.closest("[aria-hidden=true]") !== null && roleOf(el) !== "combobox";
+  if (el.tagName !== "INPUT" || roleOf(el) === "combobox") return false;
+  const style = getComputedStyle(el);
+  return el.closest("[aria-hidden=true]") !== null || dot(el)
+    || (style.opacity === "0" && (el.tabIndex < 0 || style.pointerEvents === "none"));
 };
 const cellLabel = (el) => {
   const cell = el.closest("td, [role=cell], [role=gridcell]");

@@ -32,7 +32,7 @@ const byIds = (el, attribute) => {
 };
 const labelWords = (l) => say(l, { controls: false, seen: true }) || say(l, { controls: false });
 const wordsOf = (labels) => norm([...new Set([...labels].map(labelWords))].join(" "));
-const labelled = (el) => wordsOf(byIds(el, "aria-labelledby").filter((l) => !inside(el, l)));
+const labelled = (el) => wordsOf(byIds(el, "aria-labelledby").filter((l) => !(inside(el, l) && roleOf(el) === "combobox")));
 const FROM_CONTENT = new Set(["button", "link", "heading", "option", "tab", "menuitem", "menuitemradio", "cell",
   "columnheader", "rowheader", "checkbox", "radio", "switch", "treeitem", "listitem", "tooltip"]);
 

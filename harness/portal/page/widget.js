@@ -5,7 +5,8 @@ const PROMPT = /^\W*(?:(?:vui lòng|hãy|xin) )?(?:chọn|select|choose)(?:\s.*)
 
 // The drawn control that stands for a hidden native list: the one in the smallest box around both.
 const companionOf = (select, drawn) => {
-  if (outerCombo(select)) return outerCombo(select);
+  const outer = outerCombo(select);
+  if (outer) return drawn.find((c) => c !== outer && inside(outer, c) && roleOf(c) === "combobox") || outer;
   for (let n = select.parentElement, up = 0; n && up < 4 && n !== document.body; n = n.parentElement, up++) {
     const near = drawn.filter((c) => c !== select && inside(n, c));
     if (near.length) return near.find((c) => c.matches(COMBO) || outerCombo(c)) || (near.length === 1 ? near[0] : null);
@@ -63,10 +64,11 @@ const severalIn = (el, box) => el.getAttribute("aria-multiselectable") === "true
   || !!box.querySelector("[class*=multiple i], [class*=chip i], [class*=multi-select i]");
 
 const chosenIn = (el, names, model, usable) => {
-  if (believable(model)) return modelLabels(model);
   const box = widgetBox(el, usable);
   const typed = norm(el.value ?? "");
   const drawn = pieces(el, box, names);
+  // A list of one choice without an empty entry holds its first even when nothing has been chosen.
+  if (believable(model)) return model.multiple || drawn.length || typed ? modelLabels(model) : [];
   if (typed && !severalIn(el, box)) return [typed];
   return drawn.length ? drawn : typed ? [typed] : [];
 };

@@ -7,8 +7,8 @@ import re
 from harness.catalog.adapters import Step
 from harness.model import Paper
 from harness.portal.forms import Control, Wanted, fill, inspect_form
-from harness.portal.forms.fill import now
 from harness.portal.forms.match import clean, match
+from harness.portal.forms.settle import now
 from harness.portal.waiting import poll
 from harness.portal.walk import Walk
 
