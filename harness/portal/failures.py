@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from harness.portal.window import UNREACHABLE, Window
 
 PORTAL = "cổng dịch vụ công"
 ONE_STOP = "hệ thống một cửa điện tử"
+CONNECT = 1.0  # seconds to find out whether anybody listens
 
 
 def origin_of(url: str) -> str:
@@ -37,6 +39,16 @@ class Blame:
     def is_own(self, url: str) -> bool:
         return origin_of(url) in self._own
 
+    def silent_side(self) -> str:
+        """The first third party that does not even take a connection; "" when all do."""
+        for origin, owner in self._owners.items():
+            parts = urlsplit(origin)
+            try:
+                socket.create_connection((parts.hostname, parts.port or 80), timeout=CONNECT).close()
+            except OSError:
+                return owner
+        return ""
+
 
 def check_document(window: Window, blame: Blame) -> None:
     """Raises when the page's document came with a server error or did not come at all."""
@@ -44,8 +56,12 @@ def check_document(window: Window, blame: Blame) -> None:
     owner = blame.owner(url)
     if status >= 500:
         sentence = f"{owner} trả lời lỗi {status} tại {url}"
-        raise Blocked(sentence, owner=owner, page=url) if blame.is_own(url) else Compromised(
-            sentence, owner=owner, page=url)
+        if not blame.is_own(url):
+            raise Compromised(sentence, owner=owner, page=url)
+        silent = blame.silent_side()  # a portal may fail only because a side that it needs is down
+        if silent:
+            raise Compromised(f"{sentence}, trong khi {silent} không hoạt động", owner=silent, page=url)
+        raise Blocked(sentence, owner=owner, page=url)
     if status == 0 and window.page.url.startswith("chrome-error:"):
         raise Compromised(f"không truy cập được {url} ({owner})", owner=owner, page=url)
 
