@@ -204,7 +204,9 @@ class Stage(Cast):
             self.addresses.setdefault(url, what)
 
     def _note_page(self, walk: Walk) -> None:
-        url = walk.window.page.url.partition("#")[0]
+        url, _, fragment = walk.window.page.url.partition("#")
+        if fragment.startswith(("/", "!")):  # a hash route is part of the address, a place to scroll to is not
+            url = walk.window.page.url
         if self.dossier and self.dossier in url and "?" not in url:
             self.saw_address(walk, url, "dossier")
 
