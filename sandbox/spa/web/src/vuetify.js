@@ -1,6 +1,5 @@
 // Vuetify with the components in use, Vietnamese words, SVG icons, and a nonce for its theme's style.
 import "vuetify/styles";
-import "./style.css";
 import { createVuetify } from "vuetify";
 import { aliases, mdi } from "vuetify/iconsets/mdi-svg";
 import { vi } from "vuetify/locale";
@@ -10,6 +9,7 @@ import {
   VStepperItem, VTable, VTextarea, VTextField,
 } from "vuetify/components";
 import { VDateInput } from "vuetify/labs/VDateInput";
+import "./style.css"; // last, so that it may mend what the components bring
 
 const colors = { primary: "#00574b", secondary: "#8a3b12", background: "#f4f6f5", error: "#a3180e", success: "#1b5e20", info: "#0b4a7a" };
 const nonce = document.getElementById("goi")?.nonce;
