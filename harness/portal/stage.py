@@ -34,6 +34,14 @@ ROOT = Path(__file__).parents[2]
 MOVES = {"open", "press", "use", "set", "fetch"}
 
 
+# A picture costs as much as a page: what went wrong always has one, and of what went well these.
+PICTURED = frozenset({"find", "review", "submit", "pay", "issue", "result", "lookup", "rate", "supplement", "withdraw"})
+
+
+async def nothing() -> None:
+    """No picture."""
+
+
 class Stage(Cast):
     """``await stage.perform("submit")``; raises Blocked or Compromised, never anything of the browser's.
 
@@ -211,12 +219,12 @@ class Stage(Cast):
             self.saw_address(walk, url, "dossier")
 
     async def _milestone(self, walk: Walk, name: str) -> None:
-        """A picture and the accessible tree at the end of a task, never in between."""
-        aria, picture = await asyncio.gather(snapshots.aria(walk.window), self._picture(walk.window))
+        """The accessible tree at the end of every task; a picture where a reader would look for one."""
+        wanted = self.pictures and (name not in self.adapter.tasks or name in PICTURED)
+        aria, picture = await asyncio.gather(
+            snapshots.aria(walk.window), snapshots.picture(walk.window) if wanted else nothing()
+        )
         self._flush(walk, self.recorder.page(name, walk.window.page.url, aria, picture))
-
-    async def _picture(self, window: Window) -> bytes | None:
-        return await snapshots.picture(window) if self.pictures else None
 
     def _flush(self, walk: Walk, file: str) -> None:
         for reading in walk.readings:
