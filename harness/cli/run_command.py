@@ -46,7 +46,9 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
     latency: Annotated[
         int, typer.Option("--latency", min=0, metavar="MS", help="Thêm độ trễ cho mỗi yêu cầu (ms).")
     ] = 0,
-    trace: Annotated[str, typer.Option("--trace", metavar="off|failed|on", help="Khi nào ghi vết Playwright.")] = "failed",
+    trace: Annotated[
+        str, typer.Option("--trace", metavar="off|failed|on", help="Khi nào ghi vết Playwright.")
+    ] = "failed",
     run_dir: Annotated[Path | None, typer.Option("--run-dir", help="Thư mục của lượt chạy.")] = None,
     json: Annotated[bool, typer.Option("--json", help="In kết luận ở dạng JSON cho máy đọc.")] = False,
 ) -> int:

@@ -213,6 +213,7 @@ class Driving:
         for environment in self._environments.values():
             environment.stop()
         if self._run_file is not None:
+            self._run_file.content["leaks"] = list(self._redaction.leaks(self._choices.folder))
             self._run_file.end(complete=complete)
 
     def _tell_all(self) -> None:

@@ -65,6 +65,8 @@ def _doubts(rolled: ServiceFindings, ruleset: Ruleset, selection: Selection) -> 
         yield "dịch vụ này không nằm trong danh sách được chọn"
     if not selection.complete:
         yield "lượt chạy dừng giữa chừng"
+    if selection.leaks:
+        yield f"bằng chứng còn lộ bí mật ở {len(selection.leaks)} tệp: {'; '.join(selection.leaks[:3])}"
     asked = {f.criterion for f in rolled.findings}
     missing = [c for c in ruleset.criteria if c.tested and c.id not in asked]
     if selection.filtered or missing:
@@ -87,8 +89,12 @@ def _named(what: str, findings: list[Finding]) -> str:
     return f"{len(findings)} tiêu chí {what}: {names}" + (", …" if len(findings) > 8 else "")
 
 
-def exit_code(verdicts: Iterable[Verdict], rolled: Iterable[ServiceFindings]) -> ExitCode:
-    """One code for the whole run. A proven failure outweighs what could not be said."""
+def exit_code(
+    verdicts: Iterable[Verdict], rolled: Iterable[ServiceFindings], selection: Selection | None = None
+) -> ExitCode:
+    """One code for the whole run. A leak outweighs all; a proven failure outweighs what could not be said."""
+    if selection and selection.leaks:
+        return ExitCode.LEAK
     decisions = {v.decision for v in verdicts}
     if Decision.HOLD in decisions:
         return ExitCode.HOLD

@@ -50,6 +50,7 @@ def read_run(folder: Path) -> RunRecord:
             criteria=tuple(raw["criteria"]),
             filtered=bool(raw["filtered"]),
             complete=bool(raw["complete"]),
+            leaks=tuple(about.get("leaks", ())),
         )
     except (ValueError, KeyError, TypeError) as wrong:
         raise UnreadableRunError(f"{path} không đọc được ({type(wrong).__name__}: {wrong})") from wrong

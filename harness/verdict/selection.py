@@ -13,12 +13,14 @@ class Selection:
 
     ``filtered``: fewer criteria than the ruleset tests were asked for.
     ``complete``: the run came to its own end (not interrupted, nothing left undriven).
+    ``leaks``: evidence files that hold a secret of the run, each with what it holds.
     """
 
     services: tuple[str, ...]
     criteria: tuple[str, ...]
     filtered: bool
     complete: bool
+    leaks: tuple[str, ...] = ()
 
     @classmethod
     def of(

@@ -50,7 +50,7 @@ def judge(record: RunRecord, ruleset: Ruleset, services: Sequence[Service]) -> d
         "complete": record.selection.complete,
         "filtered": record.selection.filtered,
         "selected": list(record.selection.criteria),
-        "exit_code": int(exit_code(verdicts, rolled)),
+        "exit_code": int(exit_code(verdicts, rolled, record.selection)),
         "services": rows,
         "criteria": [asdict(c) | {"links": list(c.links)} for c in ruleset.criteria],
         "facts": dict(record.facts),

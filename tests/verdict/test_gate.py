@@ -176,3 +176,13 @@ def test_exit_codes_rank_a_proven_failure_above_what_could_not_be_said() -> None
     assert code(blocked, error) is ExitCode.HARNESS
     assert code(blocked, error, fail) is ExitCode.HOLD
     assert exit_code([], []) is ExitCode.CANNOT_SAY
+
+
+def test_a_leak_is_never_published_and_outweighs_everything() -> None:
+    ruleset, findings = all_pass()
+    selection = replace(Selection.of(ruleset, (CODE,)), leaks=("complete/journal.jsonl: có bí mật của lượt chạy",))
+    rolled = roll_up(findings, ruleset, selection)
+    verdicts = [decide(r, ruleset, selection) for r in rolled]
+    assert verdicts[0].decision is Decision.CANNOT_SAY
+    assert "journal.jsonl" in verdicts[0].reasons[0]
+    assert exit_code(verdicts, rolled, selection) is ExitCode.LEAK
