@@ -18,6 +18,7 @@ from harness.portal.wording import nearest, perhaps
 PATIENCE = 6.0  # seconds until a list that depends on another field, or on a server, offers the entry
 OPENING = 0.5  # until a list that was pressed shows the entry
 SEARCH = 1.5  # until a server has answered what was typed
+STILL = 0.2  # for so long the entry must stay: each letter typed may bring an answer of its own
 PRESS = 1500  # ms: a part that cannot be pressed is tried another way
 
 
@@ -42,15 +43,16 @@ async def _press_entry(control: Control, words: str) -> None:
         if not found["tag"] and (box := await ask(control.frame, "typing"))["editable"]:
             typed = True
             await search(control, box, words)
-            found = await _entry(control, words, SEARCH)
-        if found["tag"]:
-            await press(control, found["tag"])
+            found = await _entry(control, words, SEARCH, STILL)
+        if found["tag"] and await _pressed(control, found["tag"]):
             await once_changed(control, OPENING)
             return
         offered = found["labels"] or offered
         if time.monotonic() > deadline:
             break
         await close(control)
+    if typed:
+        await search(control, await ask(control.frame, "typing"), "")
     how = "đã mở danh sách và gõ tìm" if typed else "đã mở danh sách"
     raise refuse(control, words, f"{how}, không có lựa chọn này{perhaps(nearest(words, offered))}")
 
@@ -72,30 +74,44 @@ async def press(control: Control, tag: str) -> None:
         await locator.dispatch_event("click", timeout=PRESS)
 
 
+async def _pressed(control: Control, tag: str) -> bool:
+    """False when the entry was drawn anew just as it was to be pressed."""
+    try:
+        await press(control, tag)
+    except Error:
+        return False
+    return True
+
+
 async def search(control: Control, box: dict[str, str], words: str) -> None:
     """Types into whatever has the focus: the search box may be in the list itself, far from the control."""
     keyboard = control.frame.page.keyboard
     if box["value"]:
         await keyboard.press("ControlOrMeta+a")
+        await keyboard.press("Delete")
     await keyboard.type(words)
 
 
 async def close(control: Control) -> None:
-    """Leaves the list as a person does: Tab, and Escape for a list that stays open."""
-    for keys in ("Tab", "Escape"):
-        if await _is_closed(control, 0):
-            return
-        await control.frame.page.keyboard.press(keys)
+    """Leaves what has opened. Not by Tab: in many lists that chooses the entry under the cursor."""
+    if await _is_closed(control, 0.2):
+        return
+    aside = await ask(control.frame, "neutral", control.tag)
+    if not aside["modal"]:  # Escape would close the dialog that the form stands in
+        await control.frame.page.keyboard.press("Escape")
         if await _is_closed(control, 0.4):
             return
+    if aside["tag"]:
+        await control.marked_locator(aside["tag"]).click(position=aside["at"], force=True, timeout=PRESS)
+        await _is_closed(control, 0.4)
 
 
 async def _is_closed(control: Control, budget: float) -> bool:
-    return bool(await ask(control.frame, "closed", {"mark": control.tag, "budget": budget * 1000}))
+    return bool(await ask(control.frame, "closed", {"budget": budget * 1000}))
 
 
-async def _entry(control: Control, words: str, budget: float) -> dict[str, Any]:
-    given = {"mark": control.tag, "words": words, "budget": budget * 1000}
+async def _entry(control: Control, words: str, budget: float, still: float = 0) -> dict[str, Any]:
+    given = {"mark": control.tag, "words": words, "budget": budget * 1000, "still": still * 1000}
     answer: dict[str, Any] = await ask(control.frame, "choose", given)
     return answer
 

@@ -87,7 +87,7 @@ async def pick(control: Control, value: str) -> bool:
 
 
 async def _opened(control: Control) -> bool:
-    return bool(await ask(control.frame, "opened", {"mark": control.tag, "budget": OPENING * 1000}))
+    return bool(await ask(control.frame, "opened", {"budget": OPENING * 1000}))
 
 
 async def _pick_day(control: Control, value: str) -> None:

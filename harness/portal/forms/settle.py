@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from harness.model import Blocked
@@ -35,6 +35,8 @@ async def set_pairs(window: Window, pairs: Sequence[Pair]) -> list[Setting]:
     queue = [Setting(pair) for pair in sorted(pairs, key=lambda p: must_wait(p.controls[0], p.wanted.value))]
     refused = [one for one in queue if not await _set(window, one)]
     for one in refused:
+        seen = [await look_again(control) or control for control in one.pair.controls]
+        one.pair = replace(one.pair, controls=tuple(seen))
         await _set(window, one)
     return queue
 
@@ -42,7 +44,7 @@ async def set_pairs(window: Window, pairs: Sequence[Pair]) -> list[Setting]:
 async def _set(window: Window, one: Setting) -> bool:
     started = time.perf_counter()
     try:
-        one.way = await _set_pair(window, one.pair)
+        one.way = await _set_pair(window, one.pair, again=one.trouble is not None)
         one.trouble = None
     except Blocked as trouble:
         one.trouble = trouble
@@ -50,7 +52,7 @@ async def _set(window: Window, one: Setting) -> bool:
     return one.trouble is None
 
 
-async def _set_pair(window: Window, pair: Pair) -> str:
+async def _set_pair(window: Window, pair: Pair, *, again: bool = False) -> str:
     """The way it was set; "" when the control held the value, or is locked."""
     value = pair.wanted.value
     if pair.rung == "group":
@@ -59,7 +61,8 @@ async def _set_pair(window: Window, pair: Pair) -> str:
             await set_value(control, "có" if any(key(part) == key(control.label) for part in chosen) else "không")
         return "bấm"
     (control,) = pair.controls
-    if agrees(control, value) or control.disabled or _locked(control, value):
+    # What a failed search has left in the box is no choice: it does not count as held already.
+    if (agrees(control, value) and not again) or control.disabled or _locked(control, value):
         return ""  # prefilled rightly, or locked: what it holds is read back and judged
     await set_value(control, value)
     if control.kind not in TYPED:

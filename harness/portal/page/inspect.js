@@ -97,9 +97,15 @@ const oneControl = (el, kind, usable, headings, model) => {
     required: requiredOf(el, words) || !!model?.required, marked: /\*|bắt buộc/iu.test(words),
     disabled: el.matches(":disabled") || el.getAttribute("aria-disabled") === "true",
     readonly: (!!el.readOnly && kind !== "combobox" && kind !== "picker") || el.getAttribute("aria-readonly") === "true",
-    click: kind === "combobox" || reachable(el) ? "" : el.labels?.[0] ? tag(el.labels[0]) : "",
+    click: kind === "combobox" || reachable(el) ? "" : tag(drawnFor(el)),
     hint: describes, error: errorOf(el, box), invalid: invalid(el), validity: complained(el), ...limits(el),
   };
+};
+// What a person presses for an input that is hidden: the label at its side, else the drawing around it.
+const drawnFor = (el) => {
+  const [label] = [...(el.labels || [])].filter((l) => inside(l, el) || l.parentElement === el.parentElement);
+  const around = [el.parentElement, el.parentElement?.parentElement].find((n) => n && shown(n) && fieldBox(el, [el]) !== el && !dot(n));
+  return label || (["checkbox", "radio"].includes(el.type) && around) || el.labels?.[0] || el;
 };
 // What the browser's own bubble says, once the person has tried to send the form.
 const complained = (el) => (!el.form?.noValidate && el.matches(":user-invalid") ? el.validationMessage || "" : "");

@@ -64,9 +64,18 @@ const entry = (mark, words) => {
   return null;
 };
 const isChosen = (o) => ["aria-selected", "aria-checked"].some((a) => o.getAttribute(a) === "true");
+// The same element for `still` ms on end: answers to each letter that was typed draw the list anew.
+const steady = (get, budget, still) => {
+  let [last, since] = [null, 0];
+  return until(() => {
+    const found = get();
+    if (found !== last) [last, since] = [found, performance.now()];
+    return found && performance.now() - since >= still ? found : null;
+  }, budget);
+};
 // Waits for the entry of that name; a list that draws only what is in view is scrolled on.
-const choose = async ({ mark, words, budget }) => {
-  let found = await until(() => entry(mark, words), budget);
+const choose = async ({ mark, words, budget, still = 0 }) => {
+  let found = await steady(() => entry(mark, words), budget, still);
   for (let step = 0; !found && step < 60; step++) {
     const box = offered(mark).map(scroller).find((s) => s && isNew(s));
     if (!box || box.scrollTop + box.clientHeight >= box.scrollHeight - 2) break;
@@ -78,13 +87,24 @@ const choose = async ({ mark, words, budget }) => {
   return { tag: found ? tag(found) : "", chosen: !!found && isChosen(found), labels };
 };
 // Whether something that was not there before the control was pressed is there now, and covers the page.
-const opened = ({ mark, budget }) => until(() => layers(mark).length > 0, budget).then(Boolean);
-const closed = ({ mark, budget }) => until(() => layers(mark).length === 0, budget).then(Boolean);
-const layers = (mark) => {
-  const el = tagged(mark);
+const opened = ({ budget }) => until(() => layers().length > 0, budget).then(Boolean);
+// A list that says it is closed may still be fading away: nobody waits for that.
+const closed = ({ budget }) => until(() => expanded() === "false" || layers().length === 0, budget).then(Boolean);
+const expanded = () => {
+  const el = tagged(before.mark);
+  return el ? el.getAttribute("aria-expanded") || outerCombo(el)?.getAttribute("aria-expanded") || "" : "";
+};
+const layers = () => {
+  const el = tagged(before.mark);
   const box = el && (outerCombo(el) || widgetBox(el));
-  return every(document, "body *").filter((n) => isNew(n) && !SILENT.has(n.tagName) && pressable(n) && !(box && inside(n, box))
-    && say(n) && ["absolute", "fixed"].includes(getComputedStyle(n).position));
+  // In the control itself a label moves and words appear: there only entries make a layer.
+  return every(document, "body *").filter((n) => isNew(n) && !SILENT.has(n.tagName) && pressable(n)
+    && ["absolute", "fixed"].includes(getComputedStyle(n).position) && (say(n) || coversPage(n))
+    && (!box || !inside(box, n) || (n !== el && n.querySelector(`${ITEM}, li, td`))));
+};
+const coversPage = (n) => {
+  const at = n.getBoundingClientRect();
+  return at.width * at.height > innerWidth * innerHeight / 2 && getComputedStyle(n).pointerEvents !== "none";
 };
 // The control once it holds something else than `value`; null when it still does after the budget.
 const changed = ({ mark, value, budget }) => until(() => {

@@ -40,7 +40,8 @@ const plainWords = (text) => norm(text.includes("<") ? new DOMParser().parseFrom
 const pieces = (el, box, names) => {
   const found = [];
   const known = new Set(names.map((n) => key(n.text)));
-  const skipped = new Set([...byIds(el, "aria-describedby"), ...byIds(el, "aria-errormessage"), ...byIds(el, "aria-controls")]);
+  const skipped = new Set([...byIds(el, "aria-describedby"), ...byIds(el, "aria-errormessage"),
+    ...byIds(el, "aria-controls").filter((list) => !inside(el, list))]);
   const visit = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
       const words = norm(node.nodeValue).replace(/^[,;]$|[,;×✕]$/u, "").trim();
@@ -48,7 +49,7 @@ const pieces = (el, box, names) => {
       return;
     }
     if (node.nodeType !== Node.ELEMENT_NODE || SILENT.has(node.tagName) || skipped.has(node) || node.tagName === "SELECT") return;
-    if (node.tagName === "LABEL" || node.tagName === "LEGEND" || node.matches("[role=alert], [role=status], [aria-live], [class*=placeholder i], [class*=error i]")) return;
+    if (node.tagName === "LABEL" || node.tagName === "LEGEND" || node.matches("[role=alert], [role=status], [aria-live], [class*=placeholder i]:not([class*=selected i]), [class*=error i]")) return;
     if (node !== el && node.matches("[role=button], button, [role=img], i, [aria-hidden=true]") && !node.contains(el)) return;
     if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !node.contains(el)) return;
     if (node !== el && dot(node)) return;
@@ -83,10 +84,12 @@ const aim = (mark) => {
   const outer = outerCombo(el);
   const box = outer && !outer.matches("form, body") ? outer : widgetBox(el);
   const target = onTop(el, box) || onTop(box, box) || el;
-  before.seen = new WeakSet(every(document, "*").filter((e) => !SILENT.has(e.tagName) && shown(e)));
-  before.mark = mark;
-  const open = el.getAttribute("aria-expanded") || outer?.getAttribute("aria-expanded") || "";
-  return { tag: tag(target), open: open === "true" };
+  const open = before.mark === mark && (expanded() === "true" || (expanded() === "" && layers().length > 0));
+  if (!open) {
+    before.seen = new WeakSet(every(document, "*").filter((e) => !SILENT.has(e.tagName) && shown(e)));
+    before.mark = mark;
+  }
+  return { tag: tag(target), open };
 };
 const onTop = (el, box) => {
   const at = el.getBoundingClientRect();
@@ -94,7 +97,7 @@ const onTop = (el, box) => {
   const root = el.getRootNode();
   const top = (root.elementFromPoint ? root : document).elementFromPoint(at.x + at.width / 2, at.y + at.height / 2);
   if (!top || !(inside(box, top) || inside(top, el))) return null;
-  return inside(top, el) || inside(el, top) ? el : top;
+  return inside(el, top) || !inside(box, top) ? el : top; // what lies under is never reached by a press
 };
 const focused = () => {
   let el = document.activeElement;
@@ -106,4 +109,21 @@ const typing = () => {
   const el = focused();
   const takes = !!el && (el.matches("input:not([readonly]):not([type=checkbox]):not([type=radio]):not([inputmode=none]), textarea:not([readonly])") || el.isContentEditable);
   return { editable: takes, value: takes ? el.value ?? "" : "", tag: takes ? tag(el) : "" };
+};
+// A spot that does nothing when pressed, in the form itself: where a person clicks to leave a list.
+const ACTIVE = "a, button, input, select, textarea, label, summary, [onclick], [tabindex], [role=button], [role=option], [contenteditable=true]";
+const neutral = (mark) => {
+  const el = tagged(mark);
+  const modal = el?.closest("dialog, [role=dialog], [aria-modal=true]") || null;
+  const home = modal || document.body;
+  for (let y = 3; y < innerHeight; y += 24) {
+    for (const x of [3, innerWidth / 2, innerWidth - 24]) {
+      const top = document.elementFromPoint(x, y);
+      if (!top || !inside(home, top) || top.closest(ACTIVE)) continue;
+      if (isNew(top) && !coversPage(top)) continue;
+      const at = top.getBoundingClientRect();
+      return { tag: tag(top), at: { x: Math.max(1, x - at.x), y: Math.max(1, y - at.y) }, modal: !!modal };
+    }
+  }
+  return { tag: "", at: null, modal: !!modal };
 };

@@ -42,10 +42,11 @@ class Page {
     birth_date: null as Date | null, birth_time: "", province: "", commune: "", ethnicity: "", weight: null as number | null,
     vaccines: [[] as string[]], copy: false, copies: null as number | null, note: "", pledge: false,
   });
+  // What is typed is no value of the form yet: requireSelection keeps it back until an entry is chosen.
+  search = async (typed: string) => this.found.set(await searchEthnicity(typed));
   constructor() {
     const at = (id: string) => this.form.get(id)!;
     at("province").valueChanges.subscribe(async (p) => { at("commune").setValue(""); this.places.set(await communes(p)); });
-    at("ethnicity").valueChanges.subscribe(async (t) => this.found.set(await searchEthnicity(t)));
     const dates = new VietnameseDates();
     report(() => {
       const v = this.form.getRawValue();
@@ -65,7 +66,8 @@ Component({
     <mat-form-field><mat-label>{{L.birth_date}}</mat-label><input matInput [matDatepicker]="p" formControlName="birth_date">
       <mat-datepicker-toggle matIconSuffix [for]="p"></mat-datepicker-toggle><mat-datepicker #p></mat-datepicker></mat-form-field>
     ${text("birth_time", 'type="time"')}${select("province", "provinces")}${select("commune", "places()")}
-    <mat-form-field><mat-label>{{L.ethnicity}}</mat-label><input matInput [matAutocomplete]="a" formControlName="ethnicity">
+    <mat-form-field><mat-label>{{L.ethnicity}}</mat-label><input matInput [matAutocomplete]="a" formControlName="ethnicity"
+      #typed (input)="search(typed.value)">
       <mat-autocomplete #a="matAutocomplete" requireSelection>@for (o of found(); track o) {<mat-option [value]="o">{{o}}</mat-option>}</mat-autocomplete></mat-form-field>
     ${text("weight", 'type="number"')}${select("vaccines", "vaccines", "multiple")}</section><section><h2>Đề nghị</h2>
     <mat-slide-toggle formControlName="copy">{{L.copy}}</mat-slide-toggle>

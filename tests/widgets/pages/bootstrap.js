@@ -35,10 +35,11 @@ document.body.innerHTML = `<main class="container py-4"><h1>Đăng ký khai sinh
 
 const language = { noResults: () => "Không tìm thấy", searching: () => "Đang tìm…", inputTooShort: () => "Nhập để tìm" };
 $("#relation, #province, #commune, #vaccines").select2({ width: "100%", language });
+// _resultId: in a module select2 loses its `this` when it would make one for what the server answers.
 $("#ethnicity").select2({
   width: "100%", language, minimumInputLength: 1,
   ajax: { delay: 50, transport: (params, ok) => { searchEthnicity(params.data.term)
-    .then((found) => ok({ results: found.map((v) => ({ id: v, text: v })) })); return { abort() {} }; } },
+    .then((found) => ok({ results: found.map((v) => ({ id: v, text: v, _resultId: `ethnicity-${v}` })) })); return { abort() {} }; } },
 });
 $("#province").on("change", async function () {
   const found = await communes(this.value);
