@@ -68,12 +68,15 @@ class WebServer:
     def stop(self) -> None:
         if self._thread is None:
             return
-        # Sockets belong to the serving loop: they are closed by it, not under it.
-        self._server.trigger.pull_trigger(self._close_all)
+        # Sockets belong to the serving loop: they are closed by it, not under it, and not before the pull is over.
+        pulled = threading.Event()
+        self._server.trigger.pull_trigger(lambda: self._close_all(pulled))
+        pulled.set()
         self._thread.join(timeout=5)
         self._server.task_dispatcher.shutdown()
         self._thread = self._server = None
 
-    def _close_all(self) -> None:
+    def _close_all(self, pulled: threading.Event) -> None:
+        pulled.wait(5)
         self._server.close()
         waitress.wasyncore.close_all(self._server._map, ignore_all=True)
