@@ -13,7 +13,7 @@ import pytest
 from flask import jsonify, request
 
 from harness.catalog import personas
-from harness.catalog.procedures import Procedure
+from harness.catalog.procedures import Component, Procedure
 from harness.model import Persona
 from harness.simulators import HOLDER, ISSUED, OTP, Gateway, IdentityProvider, NationalPortal, vnpay
 from harness.simulators.serving import WebServer, flask_app
@@ -86,7 +86,7 @@ def identity(people: dict[str, Persona]) -> Iterator[IdentityProvider]:
 @pytest.fixture
 def national(people: dict[str, Persona]) -> Iterator[NationalPortal]:
     procedure = Procedure("2.000635", "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh", "G15-TP07 Hộ tịch",
-                          False, 8000, 8000, "", ("bản sao",), (("KQ003984", "Tờ khai"),), "", "")  # fmt: skip
+                          False, 8000, 8000, "", ("bản sao",), (Component("KQ003984", "Tờ khai"),), "", "")  # fmt: skip
     one = NationalPortal("tinh", "mat-khau", {procedure.code: procedure}, personas=people.values())
     one.start()
     yield one
