@@ -62,13 +62,28 @@ def check_document(window: Window, blame: Blame) -> None:
         if silent:
             raise Compromised(f"{sentence}, trong khi {silent} không hoạt động", owner=silent, page=url)
         raise Blocked(sentence, owner=owner, page=url)
-    if status == 0 and window.page.url.startswith("chrome-error:"):
-        raise Compromised(f"không truy cập được {url} ({owner})", owner=owner, page=url)
+    if unreachable(window):
+        raise not_reached(window, blame)
+
+
+def unreachable(window: Window) -> bool:
+    """The browser shows its own page: what it was sent to did not answer."""
+    return window.page.url.startswith("chrome-error:")
+
+
+def not_reached(window: Window, blame: Blame) -> Compromised:
+    """Whoever does not even take a connection; else whoever answers for the last address."""
+    url = window.document()[1]
+    silent = blame.silent_side()
+    where = silent or f"{url} ({blame.owner(url)})"
+    return Compromised(f"không truy cập được {where}", owner=silent or blame.owner(url), page=url)
 
 
 def translated(error: Exception, window: Window | None, blame: Blame) -> Trouble:
     """A browser's error as a sentence; the browser's own words stay in the journal."""
     page = window.page.url if window else ""
+    if window and unreachable(window) and not isinstance(error, Compromised):
+        return not_reached(window, blame)
     if isinstance(error, Trouble):
         return error
     if isinstance(error, PageMoving):
