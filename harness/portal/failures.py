@@ -79,7 +79,7 @@ def not_reached(window: Window, blame: Blame) -> Compromised:
     return Compromised(f"không truy cập được {where}", owner=silent or blame.owner(url), page=url)
 
 
-def translated(error: Exception, window: Window | None, blame: Blame) -> Trouble:
+def translated(error: Exception, window: Window | None, blame: Blame) -> Trouble:  # noqa: PLR0911 — one a cause
     """A browser's error as a sentence; the browser's own words stay in the journal."""
     page = window.page.url if window else ""
     if window and unreachable(window) and not isinstance(error, Compromised):
