@@ -35,7 +35,7 @@ MOVES = {"open", "press", "use", "set", "fetch"}
 
 
 # A picture costs as much as a page: what went wrong always has one, and of what went well these.
-PICTURED = frozenset({"find", "review", "submit", "pay", "issue", "result", "lookup", "rate", "supplement", "withdraw"})
+PICTURED = frozenset({"find", "review", "submit", "pay", "lookup", "rate", "supplement", "withdraw"})
 
 
 async def nothing() -> None:

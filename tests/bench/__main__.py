@@ -15,7 +15,7 @@ from tests.bench.setting import ROOT, Setting, cpu, machine, setting
 
 OUT = ROOT / "docs" / "bench"
 PAIRS = 11  # the first pair warms up and is not counted
-WALKS = 12  # per point of the throughput curve
+LEAST = 4  # walks per point of the throughput curve, or twice what is under way, if that is more
 
 
 async def journey() -> dict[str, Any]:
@@ -26,7 +26,8 @@ async def journey() -> dict[str, Any]:
         await stage.harness()
         before = cpu(stage.environment.portal_pid)
         for _ in track(range(PAIRS - 1), "Đo hành trình"):
-            pairs.append((await stage.raw(), await stage.harness()))
+            pair = (await stage.raw(), await stage.harness())
+            pairs.append(pair)
         after = cpu(stage.environment.portal_pid)
         failures = stage.failures
     spent = {kind: after[kind] - before[kind] for kind in after}
@@ -44,15 +45,15 @@ async def journey() -> dict[str, Any]:
 
 async def rate(stage: Setting, kind: str, at_once: int) -> float:
     """Walks a minute with `at_once` under way."""
-    places = asyncio.Semaphore(at_once)
+    places, walks = asyncio.Semaphore(at_once), max(LEAST, 2 * at_once)
 
     async def one() -> None:
         async with places:
             await (stage.raw() if kind == "raw" else stage.harness())
 
     began = time.perf_counter()
-    await asyncio.gather(*(one() for _ in range(max(WALKS, at_once))))
-    return max(WALKS, at_once) * 60 / (time.perf_counter() - began)
+    await asyncio.gather(*(one() for _ in range(walks)))
+    return walks * 60 / (time.perf_counter() - began)
 
 
 async def throughput() -> dict[str, Any]:
