@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from textwrap import indent
 
-from playwright.async_api import Error
+from playwright.async_api import Error, Frame
 
 from harness.catalog.adapters import Adapter, Place
+from harness.portal.script import PageMoving, ask, frames
 from harness.portal.window import Window
 
 
 async def aria(window: Window) -> str:
-    """The accessible tree as text; empty for what has none (a PDF viewer, a closed page)."""
+    """The accessible tree as text, frames included; empty for what has none (a PDF viewer, a closed page).
+
+    From our own script: Playwright's snapshot loads a script of its own into each new page, 40–60 ms a time.
+    """
     if window.page.is_closed():
         return ""
     try:
-        return await window.page.locator("body").aria_snapshot(timeout=3000)
-    except Error:
+        return "\n".join([await _tree(frame, within=frame is not window.page.main_frame) for frame in frames(window.page)])
+    except (Error, PageMoving):
         return ""
+
+
+async def _tree(frame: Frame, *, within: bool) -> str:
+    told = str(await ask(frame, "tree"))
+    return f"- iframe {json.dumps(frame.url)}:\n{indent(told, '  ')}" if within else told
 
 
 async def picture(window: Window) -> bytes | None:
