@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 — the word of the house
     """A sentence for the reader in Vietnamese, and who must act on it."""
 
-    def __init__(self, sentence: str, *, owner: str = "", task: str = "", step: str = "", page: str = "",
-                 file: str = "", candidates: tuple[str, ...] = ()) -> None:
+    def __init__(  # noqa: PLR0913 — a sentence and all that helps to act on it
+        self, sentence: str, *, owner: str = "", task: str = "", step: str = "", page: str = "",
+        file: str = "", candidates: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         super().__init__(sentence)
         self.sentence = sentence
         self.owner = owner

@@ -21,14 +21,14 @@ async def aria(window: Window) -> str:
     if window.page.is_closed():
         return ""
     try:
-        return "\n".join([await _tree(frame, within=frame is not window.page.main_frame) for frame in frames(window.page)])
+        return "\n".join([await _tree(frame) for frame in frames(window.page)])
     except (Error, PageMoving):
         return ""
 
 
-async def _tree(frame: Frame, *, within: bool) -> str:
+async def _tree(frame: Frame) -> str:
     told = str(await ask(frame, "tree"))
-    return f"- iframe {json.dumps(frame.url)}:\n{indent(told, '  ')}" if within else told
+    return f"- iframe {json.dumps(frame.url)}:\n{indent(told, '  ')}" if frame.parent_frame else told
 
 
 async def picture(window: Window) -> bytes | None:

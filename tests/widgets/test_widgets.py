@@ -23,7 +23,8 @@ from tests.widgets.values import FIELDS, SENT, WANTED
 
 LIBRARIES = {
     "native": "HTML", "bootstrap": "Bootstrap 5 + select2 + jQuery UI", "vuetify": "Vuetify 3", "antd": "Ant Design",
-    "element": "Element Plus", "angular": "Angular Material", "formio": "Form.io", "flatpickr": "flatpickr + Tom Select",
+    "element": "Element Plus", "angular": "Angular Material", "formio": "Form.io",
+    "flatpickr": "flatpickr + Tom Select",
 }  # fmt: skip
 BENCH = Path(__file__).parents[2] / "docs/bench/widgets.json"
 Row = dict[str, dict[str, Any]]
