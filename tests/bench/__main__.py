@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.progress import track
 
+from tests.bench.repeat import repeat
 from tests.bench.setting import ROOT, Setting, cpu, machine, setting
 
 OUT = ROOT / "docs" / "bench"
@@ -74,11 +75,12 @@ async def throughput(together: tuple[int, ...] = (1, 2, 4, 8), latencies: tuple[
             "machine": machine()}
 
 
-MEASURES = {"journey": journey, "throughput": throughput}
+MEASURES = {"journey": journey, "throughput": throughput, "repeat": repeat}
+USUAL = ("journey", "throughput")  # what `make bench` measures; the others are named
 
 
 def main(names: list[str]) -> int:
-    for name in names or MEASURES:
+    for name in names or USUAL:
         found = asyncio.run(MEASURES[name]())
         OUT.mkdir(parents=True, exist_ok=True)
         (OUT / f"{name}.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
