@@ -1,20 +1,22 @@
 """`make kill-matrix`: every fault, two at a time, written to docs/kill-matrix.json.
 
-Arguments: fault ids or criterion ids to try only those; `--whole` to drive every walk for every fault.
+Arguments: fault ids or criterion ids to try only those; `--whole` to drive every walk for every fault; `--keep` to
+leave published rows as they are and add those that are asked for, or, when none is, those that are missing.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
+from typing import Any
 
 from rich.progress import track
 
-from tests.kill_matrix.page import write_page
+from tests.kill_matrix.page import write_page, write_table
 from tests.kill_matrix.runner import ROOT, SERVICES, faults, judge, try_fault
 
 OUT = ROOT / "docs" / "kill-matrix.json"
@@ -22,36 +24,63 @@ OUT = ROOT / "docs" / "kill-matrix.json"
 
 def main(arguments: list[str]) -> int:
     began = time.monotonic()
-    whole = "--whole" in arguments
-    only = [word for word in arguments if word != "--whole"]
-    wanted = [f for f in faults() if not only or f["id"] in only or set(only) & set(f["expects"])]  # type: ignore[call-overload]
+    options = {word for word in arguments if word.startswith("--")}
+    only = [word for word in arguments if word not in options]
+    whole, commit = "--whole" in options, _commit()
+    listed = faults()
+    wanted = [f for f in listed if not only or f["id"] in only or set(only) & set(f["expects"])]  # type: ignore[call-overload]
+    kept = _kept({str(f["id"]) for f in listed}) if "--keep" in options else {"clean": {}, "rows": {}}
+    if "--keep" in options and not only:
+        wanted = [f for f in wanted if f["id"] not in kept["rows"]]
     with ThreadPoolExecutor(2) as pool:
         clean = {} if only else dict(zip(SERVICES, pool.map(judge, SERVICES), strict=True))
         rows = []
         for row in track(pool.map(partial(try_fault, whole=whole), wanted), "Gieo lỗi và chấm", total=len(wanted)):
-            rows.append(row)
+            rows.append(row.as_dict() | {"commit": commit})
             print(f"{'✓' if row.ok else '✗'} {row.fault} {row.seconds} s: sống sót {row.survived}, "
                   f"đỏ ngoài dự kiến {row.unexpected}, chưa kiểm được {len(row.blank)}", flush=True)
-    passed = {s: sorted(c for c, state in states.items() if state == "pass") for s, (states, _, _) in clean.items()}
-    killed = sorted({c for row in rows for c in row.killed})
-    report = {
+    found = {s: {"decision": decision, "pass": sorted(c for c, state in states.items() if state == "pass")}
+             for s, (states, decision, _) in clean.items()}  # fmt: skip
+    all_rows = kept["rows"] | {row["fault"]: row for row in rows}
+    report = _report(kept["clean"] | found, [all_rows[name] for name in sorted(all_rows)])
+    report["summary"] |= {"walks": "all" if whole else "those that the fault can show in",
+                          "minutes": round((time.monotonic() - began) / 60, 1), "command": "make kill-matrix"}
+    print(json.dumps(report["summary"], ensure_ascii=False))
+    if not only or "--keep" in options:
+        OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        write_page(report, OUT.with_suffix(".md"))
+        write_table(report, OUT.with_suffix(".csv"))
+    return 0 if all(row["ok"] for row in rows) else 1
+
+
+def _kept(known: set[str]) -> dict[str, Any]:
+    """What the published matrix says of faults that still exist."""
+    if not OUT.is_file():
+        return {"clean": {}, "rows": {}}
+    before = json.loads(OUT.read_text("utf-8"))
+    return {"clean": before["clean"], "rows": {r["fault"]: r for r in before["rows"] if r["fault"] in known}}
+
+
+def _report(clean: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    killed = {c for row in rows for c in row["killed"]}
+    passed = {c for found in clean.values() for c in found["pass"]}
+    return {
         "summary": {
             "faults": len(rows),
-            "ok": sum(row.ok for row in rows),
+            "ok": sum(row["ok"] for row in rows),
             "criteria_killed": len(killed),
-            "unproven": sorted({c for ids in passed.values() for c in ids} - set(killed)),
-            "walks": "all" if whole else "those that the fault can show in",
-            "minutes": round((time.monotonic() - began) / 60, 1),
-            "command": "make kill-matrix",
+            "unproven": sorted(passed - killed),
         },
-        "clean": {s: {"decision": decision, "pass": passed[s]} for s, (_, decision, _) in clean.items()},
-        "rows": [row.as_dict() for row in rows],
+        "clean": clean,
+        "rows": rows,
     }
-    print(json.dumps(report["summary"], ensure_ascii=False))
-    if not only:
-        OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        write_page(report, Path(OUT).with_suffix(".md"))
-    return 0 if all(row.ok for row in rows) else 1
+
+
+def _commit() -> str:
+    """Which state of the project a row was measured at."""
+    command = ["git", "rev-parse", "--short", "HEAD"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -28,3 +29,14 @@ def write_page(report: dict[str, Any], path: Path) -> None:
         cells.append(str(len(row["blank"])))
         lines.append("| " + " | ".join(cells) + " |")
     path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def write_table(report: dict[str, Any], path: Path) -> None:
+    """The rows once more, for a spreadsheet."""
+    plain = ("fault", "title", "citizen", "service", "ok", "decision", "seconds", "commit")
+    lists = ("expected", "killed", "survived", "unexpected")
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file)
+        table.writerow([*plain, *lists])
+        for row in report["rows"]:
+            table.writerow([*(row.get(name, "") for name in plain), *(" ".join(row[name]) for name in lists)])
