@@ -13,6 +13,7 @@ from rich.progress import track
 
 from tests.bench.repeat import repeat
 from tests.bench.setting import ROOT, Setting, cpu, machine, setting
+from tests.bench.suite import suite
 
 OUT = ROOT / "docs" / "bench"
 PAIRS = 11  # the first pair warms up and is not counted
@@ -75,7 +76,7 @@ async def throughput(together: tuple[int, ...] = (1, 2, 4, 8), latencies: tuple[
             "machine": machine()}
 
 
-MEASURES = {"journey": journey, "throughput": throughput, "repeat": repeat}
+MEASURES = {"journey": journey, "throughput": throughput, "repeat": repeat, "suite": suite}
 USUAL = ("journey", "throughput")  # what `make bench` measures; the others are named
 
 
