@@ -26,6 +26,7 @@ lint: setup ## Kiểm văn phong mã nguồn và kiểu dữ liệu
 
 bench: setup ## Đo thời gian so với kịch bản Playwright trần, ghi docs/bench/
 	@$(BIN)/python -m tests.bench
+	@KIEMTHU_BENCH=1 $(BIN)/python -m pytest -q tests/widgets
 
 kill-matrix: setup ## Lập bảng lỗi cài sẵn × tiêu chí, ghi docs/kill-matrix.json
 	@$(BIN)/python -m tests.kill_matrix

@@ -139,3 +139,16 @@ def test_shadow_dom_and_frames_are_seen(loop: Loop, window: Window, site: Site) 
         return [c.value for c in await inspect_form(window.page)]
 
     assert loop.run(go()) == ["1", "2"]
+
+
+LIST = """<div id=lb>Quốc tịch</div><div role=combobox tabindex=0 aria-labelledby=lb id=o>Chọn</div>
+<ul id=list role=listbox hidden><li role=option onclick="o.textContent='Việt Nam';list.hidden=true">Việt Nam</ul>"""
+
+
+@pytest.mark.parametrize("opening", [
+    "o.onclick = () => setTimeout(() => { list.hidden = !list.hidden }, 700)",  # slow: a second press would close it
+    "o.onkeydown = (e) => { if (e.key === 'ArrowDown') list.hidden = false }",  # by the keyboard alone
+])  # fmt: skip
+def test_a_list_that_does_not_open_at_once_is_waited_for(opening: str, filled) -> None:  # type: ignore[no-untyped-def]
+    filling = filled(f"{LIST}<script>{opening}</script>", {"Quốc tịch": "Việt Nam"})
+    assert filling.records[0].read_back == "Việt Nam"

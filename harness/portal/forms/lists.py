@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Sequence
+from itertools import count
 from typing import Any
 
 from playwright.async_api import Error
@@ -16,8 +18,10 @@ from harness.portal.script import ask
 from harness.portal.wording import nearest, perhaps
 
 PATIENCE = 6.0  # seconds until a list that depends on another field, or on a server, offers the entry
-OPENING = 0.5  # until a list that was pressed shows the entry
-SEARCH = 1.5  # until a server has answered what was typed
+BEGIN = 2.0  # until a press has any effect
+OPENING = 0.5  # until a list that has opened shows the entry, counted from its last change
+SEARCH = 1.5  # until a server has answered what was typed, counted likewise
+ROUNDS = 3  # at least, however slow the page is
 STILL = 0.2  # for so long the entry must stay: each letter typed may bring an answer of its own
 PRESS = 1500  # ms: a part that cannot be pressed is tried another way
 
@@ -33,13 +37,16 @@ async def choose(control: Control, wanted: Sequence[str]) -> None:
 
 
 async def _press_entry(control: Control, words: str) -> None:
-    """Opens, looks, types, looks again; begins anew while the list may still be loading."""
+    """Opens, looks, types, looks again; begins anew while the list may still be loading.
+
+    Every other time by the keyboard: a press that came too late for one list closes it again at the next.
+    """
     deadline = time.monotonic() + PATIENCE
     offered: list[str] = []
     typed = False
-    while True:
-        await open_list(control)
-        found = await _entry(control, words, OPENING)
+    for number in count(1):
+        await open_list(control, by_keys=number % 2 == 0)
+        found = await _entry(control, words, OPENING, begin=BEGIN)
         if not found["tag"] and (box := await ask(control.frame, "typing"))["editable"]:
             typed = True
             await search(control, box, words)
@@ -48,7 +55,7 @@ async def _press_entry(control: Control, words: str) -> None:
             await once_changed(control, OPENING)
             return
         offered = found["labels"] or offered
-        if time.monotonic() > deadline:
+        if time.monotonic() > deadline and number >= ROUNDS:
             break
         await close(control)
     if typed:
@@ -57,10 +64,15 @@ async def _press_entry(control: Control, words: str) -> None:
     raise refuse(control, words, f"{how}, không có lựa chọn này{perhaps(nearest(words, offered))}")
 
 
-async def open_list(control: Control) -> None:
-    """Presses what a person would press, unless the list is open already."""
+async def open_list(control: Control, *, by_keys: bool = False) -> None:
+    """Presses what a person would press, unless the list is open already; or the arrow key that opens lists."""
     aimed = await ask(control.frame, "aim", control.tag)
-    if not aimed["open"]:
+    if aimed["open"]:
+        return
+    if by_keys:
+        with contextlib.suppress(Error):  # what takes no focus takes no keys either: it is pressed the next time
+            await control.marked_locator(control.tag).press("ArrowDown", timeout=PRESS)
+    else:
         await press(control, aimed["tag"] or control.tag)
 
 
@@ -110,8 +122,8 @@ async def _is_closed(control: Control, budget: float) -> bool:
     return bool(await ask(control.frame, "closed", {"budget": budget * 1000}))
 
 
-async def _entry(control: Control, words: str, budget: float, still: float = 0) -> dict[str, Any]:
-    given = {"mark": control.tag, "words": words, "budget": budget * 1000, "still": still * 1000}
+async def _entry(control: Control, words: str, budget: float, still: float = 0, begin: float = 0) -> dict[str, Any]:
+    given = {"mark": control.tag, "words": words, "begin": begin * 1000, "budget": budget * 1000, "still": still * 1000}
     answer: dict[str, Any] = await ask(control.frame, "choose", given)
     return answer
 

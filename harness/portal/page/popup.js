@@ -1,9 +1,14 @@
 // What opens on demand: lists and calendars, wherever in the page they are drawn.
-const until = (test, budget) => new Promise((done) => {
-  const end = performance.now() + budget;
+// While the page goes on changing it is given more time, up to `most`: a slow machine makes things slower, not wrong.
+const until = (test, budget, most = budget) => new Promise((done) => {
+  const start = performance.now();
+  let end = start + budget;
   let changed = true;
   let ticks = 0;
-  const observer = new MutationObserver(() => { changed = true; });
+  const observer = new MutationObserver(() => {
+    changed = true;
+    end = Math.min(start + most, Math.max(end, performance.now() + budget));
+  });
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   const look = () => {
     // Transitions show and hide without a mutation: look now and then all the same.
@@ -65,17 +70,20 @@ const entry = (mark, words) => {
 };
 const isChosen = (o) => ["aria-selected", "aria-checked"].some((a) => o.getAttribute(a) === "true");
 // The same element for `still` ms on end: answers to each letter that was typed draw the list anew.
-const steady = (get, budget, still) => {
+const steady = (get, budget, still, most) => {
   let [last, since] = [null, 0];
   return until(() => {
     const found = get();
     if (found !== last) [last, since] = [found, performance.now()];
     return found && performance.now() - since >= still ? found : null;
-  }, budget);
+  }, budget, most);
 };
+// Whether the press has had an effect yet: the entry is there, something has opened, or there is a box to type in.
+const begun = (mark, words) => !!entry(mark, words) || expanded() === "true" || layers().length > 0 || typing().editable;
 // Waits for the entry of that name; a list that draws only what is in view is scrolled on.
-const choose = async ({ mark, words, budget, still = 0 }) => {
-  let found = await steady(() => entry(mark, words), budget, still);
+const choose = async ({ mark, words, begin, budget, still = 0 }) => {
+  if (begin) await until(() => begun(mark, words), begin);
+  let found = await steady(() => entry(mark, words), budget, still, budget * 4);
   for (let step = 0; !found && step < 60; step++) {
     const box = offered(mark).map(scroller).find((s) => s && isNew(s));
     if (!box || box.scrollTop + box.clientHeight >= box.scrollHeight - 2) break;
