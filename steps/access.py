@@ -26,3 +26,23 @@ def _(evidence: Evidence, service: Service) -> None:
 @then("mọi trang khai báo ngôn ngữ là tiếng Việt")
 def _(evidence: Evidence, service: Service) -> None:
     judge(access.pages_declare_vietnamese, evidence, service)
+
+
+@then("chữ trên mọi trang đủ tương phản")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(access.words_stand_out, evidence, service)
+
+
+@then("không trang nào có chữ nhấp nháy hay chạy")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(access.nothing_blinks_or_runs, evidence, service)
+
+
+@then("hình và nút trên mọi trang có văn bản thay thế")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(access.pictures_and_buttons_have_words, evidence, service)
+
+
+@then("mọi trang có tiêu đề, mọi liên kết có chữ")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(access.links_and_pages_are_named, evidence, service)

@@ -25,6 +25,7 @@ JOURNEYS: dict[str, str] = {
     "cổng thanh toán gửi thông báo có số tiền khác cho hồ sơ chưa trả tiền": "payment-wrong-amount",
     "cổng thanh toán gửi thông báo cho giao dịch không có thật": "payment-unknown",
     "cổng thanh toán gửi lặp, cùng lúc, thông báo của hồ sơ đã trả tiền": "payment-duplicate",
+    "cổng thanh toán báo giao dịch bị nghi ngờ cho hồ sơ chưa trả tiền": "payment-suspicious",
     "người nộp mở địa chỉ quay về đã bị sửa thành giao dịch thành công": "payment-tampered-return",
     "người nộp hủy giao dịch ở cổng thanh toán": "payment-cancelled",
     "người nộp trả tiền rồi đóng trình duyệt ở cổng thanh toán": "payment-browser-closed",
@@ -91,6 +92,11 @@ def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
 @when("cổng thanh toán gửi lặp, cùng lúc, thông báo của hồ sơ đã trả tiền", target_fixture="evidence")
 def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
     return joined(evidence, evidence_of("payment-duplicate"))
+
+
+@when("cổng thanh toán báo giao dịch bị nghi ngờ cho hồ sơ chưa trả tiền", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-suspicious"))
 
 
 @when("người nộp mở địa chỉ quay về đã bị sửa thành giao dịch thành công", target_fixture="evidence")

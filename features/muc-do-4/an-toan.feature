@@ -17,3 +17,8 @@ Tính năng: An toàn thông tin và dữ liệu cá nhân
   Tình huống: Tra cứu công khai che dữ liệu cá nhân
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì trang tra cứu công khai không hiện dữ liệu cá nhân đầy đủ
+
+  @L4-SEC-14
+  Tình huống: Không có liên kết http/IP nội bộ trong dữ liệu đồng bộ
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì đường dẫn trong gói tin là địa chỉ công khai, https

@@ -38,3 +38,19 @@ Tính năng: Biểu mẫu điện tử và giấy tờ đính kèm
   Tình huống: Có màn hình xem lại trước khi nộp
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì màn hình xem lại có mọi điều đã khai
+
+  @L4-FRM-01
+  Tình huống: Tờ khai là biểu mẫu điện tử tương tác (không tải-in-ký-quét)
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Và người nộp đã mở từng trang của tờ khai
+    Thì tờ khai được khai trên biểu mẫu điện tử, không phải đính kèm
+
+  @L4-FRM-17
+  Tình huống: Không đòi giấy tờ mà dữ liệu đã thay thế (sổ hộ khẩu, bản sao CCCD…)
+    Biết người nộp đã mở từng trang của tờ khai
+    Thì không ô đính kèm bắt buộc nào đòi giấy tờ mà dữ liệu đã thay thế
+
+  @L4-FRM-18
+  Tình huống: Không đòi bản giấy/bản chính để đối chiếu
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì không chỗ nào đòi bản giấy, bản chính để đối chiếu

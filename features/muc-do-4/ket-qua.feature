@@ -26,3 +26,13 @@ Tính năng: Kết quả giải quyết
   Tình huống: Nội dung kết quả đúng người, đúng dữ liệu
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì kết quả ghi đúng họ tên, định danh và tên kết quả
+
+  @L4-RES-14
+  Tình huống: Liên kết kết quả bền, https, tên miền công khai
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì đường dẫn kết quả gửi đi là địa chỉ công khai, https
+
+  @L4-RES-16
+  Tình huống: Báo khi có kết quả
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì người nộp được báo khi có kết quả

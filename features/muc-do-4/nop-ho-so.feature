@@ -39,3 +39,8 @@ Tính năng: Nộp hồ sơ, tiếp nhận và hẹn trả kết quả
   Tình huống: Tra cứu công khai tình trạng bằng mã hồ sơ
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì chỉ cần mã hồ sơ là tra cứu được trạng thái và ngày hẹn trả
+
+  @L4-SUB-19
+  Tình huống: Không phải đến cơ quan để xác nhận việc nộp
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì không lời nào bắt người nộp đến cơ quan

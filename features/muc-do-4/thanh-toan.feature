@@ -73,3 +73,32 @@ Tính năng: Thanh toán phí, lệ phí trực tuyến
     Thì hồ sơ đã trả tiền có biên lai tải được
     Và biên lai ghi đúng hồ sơ, người nộp, khoản thu và số tiền đã trả
     Và biên lai có chữ ký số hợp lệ
+
+  @L4-PAY-04
+  Tình huống: Tách phí và lệ phí, có mã, tên
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì từng khoản phí, lệ phí trong gói tin có mã riêng
+    Và tổng phí, lệ phí trong gói tin đúng số phải nộp
+
+  @L4-PAY-09
+  Tình huống: Chữ ký yêu cầu thanh toán đúng
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì chữ ký của lệnh thanh toán đúng
+
+  @L4-PAY-19
+  Tình huống: Giao dịch nghi ngờ (07) không coi là đã trả
+    Khi cổng thanh toán báo giao dịch bị nghi ngờ cho hồ sơ chưa trả tiền
+    Thì hồ sơ vẫn ở tình trạng chưa thanh toán
+
+  @L4-PAY-23
+  Tình huống: Đồng bộ tình trạng thanh toán lên Cổng DVCQG
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì tổng phí, lệ phí trong gói tin đúng số phải nộp
+    Và gói tin cuối cùng ghi hồ sơ đã thanh toán trực tuyến
+
+  @L4-PAY-31
+  Tình huống: Mã giao dịch không trùng; nội dung không dấu
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Khi người nộp mở địa chỉ quay về đã bị sửa thành giao dịch thành công
+    Thì nội dung thanh toán viết không dấu
+    Và mỗi lần thanh toán có một mã giao dịch riêng

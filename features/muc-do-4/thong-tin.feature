@@ -28,3 +28,39 @@ Tính năng: Thông tin về dịch vụ trên trang công khai
   Tình huống: Mã thủ tục đúng định dạng, đúng dịch vụ
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì mã thủ tục trên trang đúng định dạng và là mã của dịch vụ này
+
+  @L4-INF-02
+  Tình huống: Có trình tự thực hiện
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang nêu trình tự thực hiện
+
+  @L4-INF-03
+  Tình huống: Có cách thức thực hiện (trực tuyến/bưu chính/trực tiếp)
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang nêu cách thức thực hiện, có nộp trực tuyến
+
+  @L4-INF-04
+  Tình huống: Có thành phần và số lượng hồ sơ
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì thành phần hồ sơ đã duyệt có đủ trên trang
+    Và không thành phần nào có số lượng 0
+
+  @L4-INF-06
+  Tình huống: Có đối tượng thực hiện
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang nêu đối tượng thực hiện
+
+  @L4-INF-07
+  Tình huống: Có cơ quan giải quyết
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang nêu đúng cơ quan thực hiện
+
+  @L4-INF-11
+  Tình huống: Nêu văn bản QPPL và quyết định công bố TTHC
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang nêu căn cứ pháp lý có số hiệu
+
+  @L4-INF-13
+  Tình huống: Hiển thị mức độ cung cấp (mức độ 4 / toàn trình)
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì mức độ cung cấp trên trang là mức đã duyệt

@@ -33,3 +33,44 @@ Tính năng: Đồng bộ với Cổng Dịch vụ công quốc gia và một c�
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì một cửa điện tử ghi cùng mã hồ sơ
     Và một cửa điện tử ghi cùng trạng thái cuối
+
+  @L4-INT-05
+  Tình huống: Kiểu, độ dài, định dạng ngày yyyyMMddHHmmss
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì các trường của gói tin đúng kiểu, độ dài và định dạng ngày
+
+  @L4-INT-08
+  Tình huống: KenhThucHien = 2 với hồ sơ trực tuyến
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì gói tin ghi kênh thực hiện là trực tuyến
+
+  @L4-INT-09
+  Tình huống: LoaiDoiTuong đúng theo phiên bản API
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì gói tin ghi đúng loại đối tượng nộp hồ sơ
+
+  @L4-INT-10
+  Tình huống: TaiLieuNop đủ tệp, mã thành phần không rỗng, liên kết mở được
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì gói tin có đủ tệp đã nộp, đúng mã thành phần
+    Và liên kết tệp trong gói tin mở được, đúng tệp đã nộp
+
+  @L4-INT-11
+  Tình huống: DanhSachGiayToKetQua có khi trạng thái 9/10
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì gói tin của hồ sơ đã xong kèm giấy tờ kết quả
+
+  @L4-INT-14
+  Tình huống: Không dùng dữ liệu giả (số giấy tờ 000000001, mã ngẫu nhiên)
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì gói tin không có dữ liệu giả
+
+  @L4-INT-17
+  Tình huống: Cờ VNeID, số hóa, tái sử dụng chỉ bật khi có bằng chứng
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì các cờ VNeID, số hóa, tái sử dụng đúng sự thật
+
+  @L4-INT-22
+  Tình huống: HinhThuc phản ánh đúng cách nhận kết quả
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì hình thức trả trong gói tin là cách người nộp đã chọn

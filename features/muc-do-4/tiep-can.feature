@@ -23,3 +23,27 @@ Tính năng: Tìm thấy và đọc được dịch vụ
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Và người nộp đã mở từng trang của tờ khai
     Thì mọi trang khai báo ngôn ngữ là tiếng Việt
+
+  @L4-ACC-07
+  Tình huống: Độ tương phản đủ
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Và người nộp đã mở từng trang của tờ khai
+    Thì chữ trên mọi trang đủ tương phản
+
+  @L4-ACC-08
+  Tình huống: Không có chữ nhấp nháy, tự chuyển động
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Và người nộp đã mở từng trang của tờ khai
+    Thì không trang nào có chữ nhấp nháy hay chạy
+
+  @L4-ACC-09
+  Tình huống: Ảnh/nút có văn bản thay thế
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Và người nộp đã mở từng trang của tờ khai
+    Thì hình và nút trên mọi trang có văn bản thay thế
+
+  @L4-ACC-10
+  Tình huống: Liên kết có nội dung có nghĩa, trang có tiêu đề
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Và người nộp đã mở từng trang của tờ khai
+    Thì mọi trang có tiêu đề, mọi liên kết có chữ

@@ -6,18 +6,24 @@ from harness.checks import (
     forms,
     identity,
     integration,
+    level_one,
     monitoring,
+    orders,
+    packets,
     payment,
     processing,
     published,
     receipts,
     results,
     security,
+    slots,
     submission,
+    told,
 )
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
 
 __all__ = [
-    "Check", "Claim", "Shortfall", "access", "check", "checks", "data", "forms", "identity", "integration", "judge",
-    "monitoring", "payment", "processing", "published", "receipts", "results", "security", "submission",
+    "Check", "Claim", "Shortfall", "access", "check", "checks", "data", "forms", "identity", "integration",
+    "judge", "level_one", "monitoring", "orders", "packets", "payment", "processing", "published", "receipts",
+    "results", "security", "slots", "submission", "told",
 ]  # fmt: skip

@@ -77,3 +77,43 @@ def pages_declare_vietnamese(evidence: Evidence, _service: Service) -> Shortfall
         raise NotObserved("page.language", evidence.reason)
     walked_to_the_end(evidence, "page.language")
     return None
+
+
+@check("L4-ACC-07")
+def words_stand_out(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """TT 32/2017 Đ18; WCAG 1.4.3: contrast of text."""
+    return _free_of(evidence, {"color-contrast"}, "chữ tương phản đủ với nền (WCAG 1.4.3)")
+
+
+@check("L4-ACC-08")
+def nothing_blinks_or_runs(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """TT 32/2017 Đ18; WCAG 2.2.2: no text that blinks or runs by itself."""
+    return _free_of(evidence, {"blink", "marquee"}, "không có chữ nhấp nháy, chữ chạy (WCAG 2.2.2)")
+
+
+@check("L4-ACC-09")
+def pictures_and_buttons_have_words(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """TT 32/2017 Đ18; WCAG 1.1.1: a text alternative for pictures and buttons."""
+    rules = {"image-alt", "input-image-alt", "button-name", "input-button-name", "role-img-alt", "svg-img-alt",
+             "area-alt"}  # fmt: skip
+    return _free_of(evidence, rules, "hình và nút có văn bản thay thế (WCAG 1.1.1)")
+
+
+@check("L4-ACC-10")
+def links_and_pages_are_named(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """TT 32/2017 Đ18; WCAG 2.4.2, 2.4.4: every page has a title, every link says where it leads."""
+    return _free_of(evidence, {"link-name", "document-title"}, "trang có tiêu đề, liên kết có chữ (WCAG 2.4.2, 2.4.4)")
+
+
+def _free_of(evidence: Evidence, rules: set[str], wanted: str) -> Shortfall | None:
+    readings = evidence.all("page.audit")
+    for witness in readings:
+        found = [row for row in witness.value if row.get("rule") in rules]
+        if found:
+            page = plain(found[0].get("page") or witness.place)
+            where = f", ví dụ {found[0]['nodes'][0]}" if found[0].get("nodes") else ""
+            return Shortfall(f"{page}: lỗi {found[0]['rule']}{where}", wanted, witness)
+    if not readings:
+        raise NotObserved("page.audit", evidence.reason)
+    walked_to_the_end(evidence, "page.audit")
+    return None

@@ -100,8 +100,9 @@ def _statuses_had(evidence: Evidence) -> set[object]:
 def nothing_is_told_done_at_reception(evidence: Evidence, _service: Service) -> Shortfall | None:
     """A defect of real adapters: a «processed» row with the moment of reception."""
     received = {packet.get("NgayTiepNhan") for packet in _packets(evidence)}
+    finished = {packet.get("NgayKetThucXuLy") for packet in _packets(evidence)}  # in the same second, when tried fast
     for row in _progress(evidence):
-        if str(row.get("TrangThai")) == "9" and row.get("ThoiDiemXuLy") in received:
+        if str(row.get("TrangThai")) == "9" and row.get("ThoiDiemXuLy") in received - finished:
             return Shortfall("tiến độ báo 9 (Đã xử lý xong) ngay lúc tiếp nhận", "báo xong khi xử lý xong",
                              evidence.last("national.progress"))  # fmt: skip
     return None

@@ -99,7 +99,7 @@ def unknown_order_is_answered_01(evidence: Evidence, _service: Service) -> Short
     return _refused(evidence, "01")
 
 
-@check("L4-PAY-11", "L4-PAY-12", "L4-PAY-15")
+@check("L4-PAY-11", "L4-PAY-12", "L4-PAY-15", "L4-PAY-19")
 def dossier_stays_unpaid(evidence: Evidence, _service: Service) -> Shortfall | None:
     """Neither a false notice nor an edited return address pays a dossier."""
     _was_unpaid(evidence)

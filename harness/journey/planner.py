@@ -10,6 +10,7 @@ PAYMENT = (
     "payment-forged",
     "payment-wrong-amount",
     "payment-unknown",
+    "payment-suspicious",
     "payment-tampered-return",
     "payment-browser-closed",
     "payment-duplicate",

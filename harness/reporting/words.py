@@ -17,6 +17,7 @@ JOURNEYS = {
     "payment-forged": "thông báo thanh toán giả chữ ký",
     "payment-wrong-amount": "thông báo thanh toán sai số tiền",
     "payment-unknown": "thông báo cho giao dịch lạ",
+    "payment-suspicious": "giao dịch bị nghi ngờ",
     "payment-tampered-return": "sửa địa chỉ quay về",
     "payment-browser-closed": "đóng trình duyệt sau khi trả tiền",
     "payment-duplicate": "thông báo thanh toán lặp lại",

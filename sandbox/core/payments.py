@@ -38,7 +38,7 @@ def begin(dossier: Dossier, address: str = "127.0.0.1") -> str:
         raise Refused(f"Hồ sơ {dossier.code}: {behaviour().payment_state_name(state)}.")
     payment = Payment.objects.create(dossier=dossier, txn_ref=uuid.uuid4().hex[:20], created_at=now(),
                                      amount=behaviour().order_amount(dossier))
-    return vnpay.redirect_url(behaviour().order_parameters(payment, address, links.portal(RETURN_PATH)))
+    return behaviour().order_url(behaviour().order_parameters(payment, address, links.portal(RETURN_PATH)))
 
 
 def receive_notice(params: Mapping[str, str]) -> dict[str, str]:

@@ -89,10 +89,10 @@ def _rows(one: Procedure) -> list[tuple[str, str]]:
         ("Mã thủ tục", rules.published_code(one)),
         ("Mức độ cung cấp", rules.published_level(one)),
         ("Lĩnh vực", one.field),
-        ("Cơ quan thực hiện", f"{one.agency.name}\n{one.agency.address}"),
+        ("Cơ quan thực hiện", f"{rules.published_agency(one)}\n{one.agency.address}"),
         ("Cấp thực hiện", one.administrative_level),
-        ("Đối tượng", one.subjects),
-        ("Cách thức thực hiện", ", ".join(one.channels)),
+        ("Đối tượng", rules.published_subjects(one)),
+        ("Cách thức thực hiện", rules.published_channels(one)),
         ("Thời hạn giải quyết", rules.published_time_limit(one)),
         ("Mức phí, lệ phí", rules.published_fee(one)),
         ("Mô tả phí, lệ phí", rules.published_fee_text(one)),
@@ -113,8 +113,8 @@ def _lists(one: Procedure) -> list[tuple[str, str, list[dict[str, Any]]]]:
         ("Kết quả thực hiện", "ul", plain(rules.published_results(one))),
         ("Thành phần hồ sơ", "ul", plain(rules.published_components(one))),
         ("Mẫu đơn, tờ khai", "ul", forms),
-        ("Trình tự thực hiện", "ol", plain(one.steps)),
-        ("Căn cứ pháp lý", "ul", plain(f"{law.name} ({law.number})" for law in one.laws)),
+        ("Trình tự thực hiện", "ol", plain(rules.published_steps(one))),
+        ("Căn cứ pháp lý", "ul", plain(rules.published_laws(one))),
     ]
 
 

@@ -32,10 +32,10 @@ def service(_request: HttpRequest, code: str) -> JsonResponse:
         ("Mã số thủ tục", rules.published_code(one)),
         ("Hình thức cung cấp", rules.published_level(one)),
         ("Lĩnh vực", one.field),
-        ("Nơi giải quyết", f"{one.agency.name}, {one.agency.address}"),
+        ("Nơi giải quyết", f"{rules.published_agency(one)}, {one.agency.address}"),
         ("Cấp giải quyết", one.administrative_level),
-        ("Ai được làm", one.subjects),
-        ("Cách nộp", ", ".join(one.channels)),
+        ("Ai được làm", rules.published_subjects(one)),
+        ("Cách nộp", rules.published_channels(one)),
         ("Thời gian giải quyết", rules.published_time_limit(one)),
         ("Khoản phải nộp", rules.published_fee(one)),
         ("Diễn giải khoản phải nộp", rules.published_fee_text(one)),
@@ -43,7 +43,7 @@ def service(_request: HttpRequest, code: str) -> JsonResponse:
     ]
     lists = {
         "Kết quả nhận được": rules.published_results(one), "Giấy tờ cần có": rules.published_components(one),
-        "Các bước thực hiện": list(one.steps), "Văn bản quy định": [f"{law.name} ({law.number})" for law in one.laws],
+        "Các bước thực hiện": rules.published_steps(one), "Văn bản quy định": rules.published_laws(one),
     }
     return JsonResponse({
         "ma": one.code, "ten": rules.published_name(one), "hang": words.rows(rows), "mau": rules.published_forms(one),

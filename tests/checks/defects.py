@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from tests.checks.defect import Defect
 from tests.checks.facts import (
     CODE,
     COMPLETE,
@@ -25,13 +26,7 @@ from tests.checks.facts import (
     progress,
     step,
 )
-
-
-class Defect(NamedTuple):
-    criterion: str
-    fact: str
-    value: Any
-    says: str
+from tests.checks.further_defects import FURTHER
 
 
 def _first(fact: str, row: Any, of: dict[str, Any] = INCOMPLETE) -> list[Any]:
@@ -282,4 +277,5 @@ DEFECTS = [
     Defect("L4-SEC-11", "lookup.text", f"{CODE} 999 090 000 001, 0990.000.001", "hiện số định danh, số điện thoại"),
     Defect("L4-MON-01", "rating.levels", ["Rất hài lòng", "Hài lòng"], "có 2 mức đánh giá"),
     Defect("L4-MON-01", "rating.saved", None, "không có lời xác nhận"),
+    *FURTHER,
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
+from tests.checks import papers
 from tests.checks.people import AGENCY, CODE, PERSON
 
 Facts = dict[str, Any]
 TXN = "2611200001"
+GIVEN = hashlib.sha256(papers.GIVEN).hexdigest()
 
 
 def _row(kind: str, query: str) -> dict[str, Any]:
@@ -22,6 +25,12 @@ INFORMATION: Facts = {
     "published.results": ["Bản sao Trích lục hộ tịch"],
     "published.forms": ["Tờ khai cấp bản sao trích lục hộ tịch"],
     "published.requirements": "Sự kiện hộ tịch đã được đăng ký.",
+    "published.components": ["KQ003984 – Giấy tờ chứng minh quan hệ (bắt buộc; bản sao: 1)"],
+    "published.steps": ["Người yêu cầu nộp hồ sơ trực tuyến và nộp lệ phí."],
+    "published.channels": "Trực tiếp, Trực tuyến, Dịch vụ bưu chính",
+    "published.subjects": "Công dân Việt Nam",
+    "published.agency": f"{AGENCY}, Số 1, đường Trung tâm",
+    "published.laws": ["Luật Hộ tịch (60/2014/QH13)"],
     "published.fee": 8000,
     "published.fee_text": "8.000 đồng/bản sao",
     "find.clicks": 2,
@@ -101,6 +110,14 @@ STEPS = [
 ]
 
 
+RESULT_LINK = {"TenGiayTo": "ket-qua.pdf", "DuongDanTepTinKetQua": "https://dichvucong.example/kq/1"}
+
+
+def fee_line(**changes: Any) -> dict[str, Any]:
+    return {"TenPhiLePhi": "Lệ phí", "MaPhiLePhi": "LP-TLHT", "HinhThucThu": "1", "Gia": "16000",
+            "LoaiPhiLePhi": "1"} | changes  # fmt: skip
+
+
 def packet(status: str, **changes: Any) -> dict[str, Any]:
     data = {
         "MaHoSo": CODE,
@@ -120,10 +137,16 @@ def packet(status: str, **changes: Any) -> dict[str, Any]:
         "TrangThaiHoSo": status,
         "HinhThuc": "0",
         "DonViXuLy": AGENCY,
+        "SoGiayToChuHoSo": PERSON["identity_number"],
+        "HoSoCoThanhPhanSoHoa": "0",
+        "TaiKhoanDuocXacThucVoiVNeID": "1",
+        "DuocThanhToanTrucTuyen": "2",
+        "DanhSachLePhi": [fee_line()],
+        "DanhSachGiayToKetQua": [RESULT_LINK] if status == "10" else [],
         "NgayKetThucXuLy": "",
         "NgayTra": "",
         "TaiLieuNop": [
-            {"TenTepDinhKem": "giay-to.pdf", "MaThanhPhanHoSo": "KQ003984", "DuongDanTaiTepTin": "http://x/1"}
+            {"TenTepDinhKem": "giay-to.pdf", "MaThanhPhanHoSo": "KQ003984", "DuongDanTaiTepTin": "https://dichvucong.example/1"}
         ],
     }
     return {"at": "2026-11-20T09:06:00+07:00", "is_updating": status != "2", "data": data | changes}
@@ -153,15 +176,16 @@ def notice(code: str, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
-def order(amount: int = 16000) -> dict[str, Any]:
+def order(amount: int = 16000, **changes: Any) -> dict[str, Any]:
     return {
         "txn_ref": TXN,
         "amount": amount,
         "order_info": "Le phi",
         "signature_valid": True,
         "state": "paid",
+        "problems": [],
         "params": {},
-    }
+    } | changes
 
 
 def form_field(label: str, value: str, kind: str = "text", *, required: bool = True) -> dict[str, Any]:
@@ -178,6 +202,10 @@ def form_field(label: str, value: str, kind: str = "text", *, required: bool = T
 
 def opened(label: str, before: str) -> dict[str, Any]:
     return {"section": "Thông tin người yêu cầu", "label": f"{label} (*)", "before": before, "source": ""}
+
+
+def mail(text: str) -> dict[str, Any]:
+    return {"to": PERSON["email"], "subject": f"Hồ sơ {CODE}", "text": text, "attachments": []}
 
 
 OIDC = {
@@ -202,9 +230,11 @@ COMPLETE: Facts = {
         form_field("Họ, chữ đệm, tên", PERSON["full_name"]),
         form_field("Số bản sao", "2"),
         form_field("Ngày, tháng, năm sinh", "15/03/1990", "date", required=False),
+        form_field("Hình thức nhận kết quả", "Trực tuyến", "radio", required=False),
     ],
     "attach.slots": INCOMPLETE["attach.slots"],
-    "review.text": f"Họ, chữ đệm, tên: {PERSON['full_name']} Ngày sinh: 15/03/1990 Số bản sao: 2",
+    "review.text": f"Họ, chữ đệm, tên: {PERSON['full_name']} Ngày sinh: 15/03/1990 Số bản sao: 2 "
+    "Hình thức nhận kết quả: Trực tuyến",
     "submission.code": CODE,
     "submission.at": "2026-11-20T09:00:30+07:00",
     "submission.message": "Nộp hồ sơ thành công.",
@@ -226,10 +256,12 @@ COMPLETE: Facts = {
     "lookup.text": f"Mã hồ sơ {CODE} Người nộp N***** V** M** Số định danh *********001 Đã trả kết quả 23/11/2026",
     "lookup.status": 10,
     "lookup.due_date": "2026-11-23T17:00:00+07:00",
-    "mails": [{"to": PERSON["email"], "subject": f"Hồ sơ {CODE}", "text": "Đã tiếp nhận.", "attachments": []}],
+    "mails": [mail(text) for text in ("Đã nhận hồ sơ.", "Đã tiếp nhận.", "Đang xử lý.", "Đã có kết quả.", "Đã trả.")],
     "notices.account": [f"Hồ sơ {CODE} đã được tiếp nhận."],
     "national.dossiers": [packet("2"), packet("10", NgayKetThucXuLy="20261120090700", NgayTra="20261120090800")],
     "national.progress": PROGRESS,
+    "national.files": [{"url": "https://dichvucong.example/1", "status": 200, "size": 9, "sha256": GIVEN}],
+    "slip.text": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     "rating.levels": ["Rất hài lòng", "Hài lòng", "Chưa hài lòng"],
     "rating.saved": "Đã ghi nhận đánh giá.",
 }
@@ -256,7 +288,11 @@ PAYMENT: dict[str, Facts] = {
     "payment-forged": {"gateway.notices": [notice("97")], "payment.status": ("unpaid", "unpaid")},
     "payment-wrong-amount": {"gateway.notices": [notice("04")], "payment.status": ("unpaid", "unpaid")},
     "payment-unknown": {"gateway.notices": [notice("01")], "payment.status": "unpaid"},
-    "payment-tampered-return": {"payment.status": ("unpaid", "unpaid")},
+    "payment-suspicious": {"gateway.notices": [notice("00")], "payment.status": ("unpaid", "unpaid")},
+    "payment-tampered-return": {
+        "payment.status": ("unpaid", "unpaid"),
+        "gateway.orders": [order(), order(txn_ref="2611200002")],
+    },
     "payment-browser-closed": {"gateway.notices": [notice("00")], "payment.status": "paid"},
     "payment-duplicate": {
         "gateway.notices": [notice("00"), notice("02"), notice("02")],

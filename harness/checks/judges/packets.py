@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, ValidationError
 
 from harness.checks.judges.project import SCHEMAS
 from harness.checks.judges.workdays import VIETNAM
@@ -58,3 +58,27 @@ def status_of(value: object) -> int | None:
     """1–10, as the packets send it; None for anything else."""
     text = str(value)
     return int(text) if text.isascii() and text.isdecimal() and 1 <= int(text) <= 10 else None
+
+
+def malformed(packet: Mapping[str, Any]) -> list[tuple[str, object, str]]:
+    """(dotted path, value, what was expected) of filled fields that break type, length or form.
+
+    What is empty, a status that does not exist and a made-up number are told by criteria of their own.
+    """
+    found = []
+    for error in _validator().iter_errors(dict(packet)):
+        path = [str(part) for part in error.absolute_path]
+        if error.validator in {"required", "not"} or _is_empty(error.instance) or path[:1] == ["TrangThaiHoSo"]:
+            continue
+        found.append((".".join(path), error.instance, _form(error)))
+    return found
+
+
+def _form(error: ValidationError) -> str:
+    """The broken rule in words; a date by its form rather than by its pattern."""
+    rule = error.validator_value
+    if "moment" in str(error.schema_path) or "20\\d{2}" in f"{rule}":
+        return "ngày giờ yyyyMMddHHmmss"
+    words = {"type": f"kiểu {rule}", "pattern": f"đúng mẫu {rule}", "enum": f"một trong {rule}",
+             "maxLength": f"không quá {rule} ký tự", "minLength": f"ít nhất {rule} ký tự", "format": f"dạng {rule}"}
+    return words.get(str(error.validator), "đúng kiểu, độ dài và định dạng")

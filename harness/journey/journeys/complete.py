@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from harness.journey import errands
 from harness.journey.papers import amount_on, text_of
 from harness.journey.scene import Scene
@@ -103,8 +105,21 @@ async def record_deliveries(scene: Scene, statuses: list[str]) -> None:
     progress = [{"at": p.at, "data": dict(p.data)} for p in others.national.progress_rows(code)]
     scene.fact("national.dossiers", packets, "Cổng DVC quốc gia › DongBoHoSoMC")
     scene.fact("national.progress", progress, "Cổng DVC quốc gia › CapNhatTienDoHoSoMC")
+    scene.fact("national.files", await files_sent(scene, packets), "liên kết trong gói tin, mở mà không đăng nhập")
     received = errands.mails(scene)
     for mail in received:
         text = "\n".join(str(mail[name]) for name in ("at", "to", "subject", "text"))
         scene.relay.to.keep("mails", str(mail["subject"]), text)
     scene.fact("mails", received, "hộp thư của người nộp")
+
+
+async def files_sent(scene: Scene, packets: list[dict[str, Any]]) -> list[dict[str, object]]:
+    """What is behind the links to the applicant's papers in the latest packet."""
+    last = packets[-1]["data"] if packets else {}
+    found = []
+    for row in last.get("TaiLieuNop") or []:
+        link = str(row.get("DuongDanTaiTepTin") or "")
+        if link.startswith("http"):
+            seen = await scene.stage.visit(link, actor="visitor")
+            found.append({"url": link, "status": seen.status, "size": len(seen.content), "sha256": seen.sha256})
+    return found

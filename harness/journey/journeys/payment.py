@@ -96,6 +96,11 @@ async def unknown(payer: Payer) -> None:
     await refused(payer, lambda order: payer.notify(f"{order.txn_ref[:-1]}~", amount=order.amount))
 
 
+async def suspicious(payer: Payer) -> None:
+    """The bank holds the money back: a genuine notice that is no payment yet."""
+    await refused(payer, lambda order: payer.notify(order.txn_ref, response_code="07", transaction_status="07"))
+
+
 async def tampered_return(payer: Payer) -> None:
     async def come_back(order: Order) -> None:
         await payer.stage.go(payer.gateway.return_url(order.txn_ref, "00", sign=False))
@@ -108,6 +113,7 @@ async def refused(payer: Payer, attack: Callable[[Order], Awaitable[None]]) -> N
     await payer.take_unpaid()
     await payer.status()
     await attack(await payer.open_order())
+    payer.scene.fact("gateway.orders", errands.orders(payer.scene), "cổng thanh toán › lệnh nhận được")
     await payer.status()
 
 
@@ -156,6 +162,7 @@ PROBES: dict[str, Callable[[Payer], Awaitable[None]]] = {
     "payment-forged": forged,
     "payment-wrong-amount": wrong_amount,
     "payment-unknown": unknown,
+    "payment-suspicious": suspicious,
     "payment-tampered-return": tampered_return,
     "payment-browser-closed": browser_closed,
     "payment-duplicate": duplicate,

@@ -24,6 +24,7 @@ class Delivery(Papers):
                     "Biên lai điện tử có trong trang hồ sơ.",
             "2": f"Hồ sơ {code} đã được tiếp nhận. Ngày hẹn trả kết quả: {self.date_text(dossier.due_at)}.",
             "3": f"Hồ sơ {code} không được tiếp nhận. Lý do: {note}",
+            "4": f"Hồ sơ {code} đang được {self.published_agency(one)} xử lý.",
             "5": f"Hồ sơ {code} cần bổ sung giấy tờ: {note}",
             "6": f"Hồ sơ {code} cần thực hiện nghĩa vụ tài chính: {note}",
             "7": f"Hồ sơ {code} đã được rút theo yêu cầu.",

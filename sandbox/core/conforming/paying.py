@@ -87,6 +87,10 @@ class Paying(Processing):
         """VNPay 2.1.0 without the signature. `address` is the payer's IP."""
         return vnpay.order(payment, address, return_url, payment.created_at + self.order_lifetime())
 
+    def order_url(self, params: Mapping[str, str]) -> str:
+        """Where the payer's browser is sent: the parameters and their signature."""
+        return vnpay.redirect_url(params)
+
     # --- the notice (IPN): one decision a step, in VNPay's order --------------------------------------
     def notice_signed(self, params: Mapping[str, str]) -> bool:
         return vnpay.signature_valid(params)

@@ -27,6 +27,21 @@ class Published:
     def published_results(self, procedure: Procedure) -> list[str]:
         return [procedure.result.name]
 
+    def published_steps(self, procedure: Procedure) -> list[str]:
+        return list(procedure.steps)
+
+    def published_channels(self, procedure: Procedure) -> str:
+        return ", ".join(procedure.channels)
+
+    def published_subjects(self, procedure: Procedure) -> str:
+        return procedure.subjects
+
+    def published_agency(self, procedure: Procedure) -> str:
+        return procedure.agency.name
+
+    def published_laws(self, procedure: Procedure) -> list[str]:
+        return [f"{law.name} ({law.number})" for law in procedure.laws]
+
     def published_forms(self, procedure: Procedure) -> list[str]:
         return list(procedure.forms)
 
