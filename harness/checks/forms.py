@@ -145,13 +145,14 @@ def limits_of_files_are_stated(evidence: Evidence, _service: Service) -> Shortfa
 
 
 @check("L4-FRM-14")
-def bad_files_are_refused_with_a_reason(evidence: Evidence, _service: Service) -> Shortfall | None:
+def bad_files_are_refused_with_a_reason(evidence: Evidence, service: Service) -> Shortfall | None:
     """TT 21/2023 Đ5.1: a bad file is refused in Vietnamese, a good one is taken."""
     probes = {str(row["probe"]): row for row in some(evidence, "attach.probes")}
     witness = evidence.last("attach.probes")
     missing = [name for name in (*_ACCEPTED, *_REFUSED) if name not in probes]
     for name, what in _ACCEPTED.items():
         if name in probes and not probes[name]["accepted"]:
+            _not_about_another_paper(evidence, service, wording.plain(probes[name]["message"]))
             return Shortfall(f"tệp {what} bị từ chối: «{wording.plain(probes[name]['message'])}»", "được nhận", witness)
     for name, what in _REFUSED.items():
         row = probes.get(name)
@@ -164,6 +165,14 @@ def bad_files_are_refused_with_a_reason(evidence: Evidence, _service: Service) -
     if missing:
         raise NotObserved("attach.probes", f"chưa thử tệp {', '.join(missing)}")
     return None
+
+
+def _not_about_another_paper(evidence: Evidence, service: Service, message: str) -> None:
+    """A refusal for want of a paper that was never given says nothing about this file."""
+    for slot in rows(evidence, "attach.slots") if evidence.has("attach.slots") else []:
+        label = wording.plain(slot["label"])
+        if wording.names(message, label) and not any(_is_slot_of(slot, paper) for paper in service.papers):
+            raise NotObserved("attach.probes", f"cổng đòi thêm «{label}» nên chưa biết tệp có được nhận")
 
 
 @check("L4-FRM-15")

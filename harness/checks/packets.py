@@ -80,7 +80,8 @@ def links_of_papers_open(evidence: Evidence, service: Service) -> Shortfall | No
     witness = evidence.last("national.files")
     for row in found:
         if row["status"] != 200:
-            return Shortfall(f"liên kết tệp trong gói tin trả HTTP {row['status']}", "mở được tệp đã nộp", witness)
+            answer = f"trả HTTP {row['status']}" if row["status"] else "không nơi nào trả lời"
+            return Shortfall(f"liên kết tệp trong gói tin {row['url']} {answer}", "mở được tệp đã nộp", witness)
     opened = {row["sha256"] for row in found}
     for paper in service.papers:
         if hashlib.sha256(paper.file.read_bytes()).hexdigest() not in opened:
@@ -166,12 +167,14 @@ def each_fee_is_told_apart(evidence: Evidence, service: Service) -> Shortfall | 
 
 @check("L4-PAY-04", "L4-PAY-23")
 def fees_sent_add_up(evidence: Evidence, service: Service) -> Shortfall | None:
-    """F766: the sum of DanhSachLePhi.Gia is the amount of this case, in đồng."""
+    """F766: the sum of DanhSachLePhi.Gia is what was asked of the applicant, in đồng; whether rightly is L4-PAY-03."""
+    orders = evidence.fact("gateway.orders") if evidence.has("gateway.orders") else []
+    asked = {int(order["amount"]) for order in orders} or {service.fee}
     for packet in _packets(evidence):
         prices = [str(line.get("Gia", "")) for line in packet.get("DanhSachLePhi") or []]
         total = sum(int(price) for price in prices if price.isdecimal())
-        if total != service.fee:
-            return _short(evidence, f"ghi tổng phí, lệ phí {vnd(total)}", vnd(service.fee))
+        if total not in asked:
+            return _short(evidence, f"ghi tổng phí, lệ phí {vnd(total)}", " hoặc ".join(map(vnd, sorted(asked))))
     return None
 
 

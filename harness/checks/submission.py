@@ -104,6 +104,7 @@ def dossier_code_has_the_legal_structure(evidence: Evidence, _service: Service) 
 @check("L4-SUB-05")
 def slip_has_all_items_of_form_01(evidence: Evidence, service: Service) -> Shortfall | None:
     """NĐ 61/2018 Đ17; TT 01/2018 Mẫu 01: who receives what from whom, when, and when the result is due."""
+    received = time_of(evidence, "received.at").date()  # nothing is due before the dossier is received
     pdf = opened(evidence, "slip")
     if pdf.problem:
         return Shortfall(f"giấy tiếp nhận: {pdf.problem}", "tệp PDF mở được", file=file_of(evidence, "slip"))
@@ -115,7 +116,6 @@ def slip_has_all_items_of_form_01(evidence: Evidence, service: Service) -> Short
         *((f"thành phần hồ sơ «{paper.label}»", paper.label) for paper in service.papers),
     ]
     lacking = [what for what, phrase in items if not wording.names(pdf.text, phrase)]
-    received = time_of(evidence, "received.at").date()
     if not says_day(pdf.text, received):
         lacking.append("thời gian nhận hồ sơ")
     if not any(day > received or service.time_limit.unit == "hour" for day in days_after(pdf.text, "trả kết quả")):
@@ -201,6 +201,7 @@ def anybody_can_look_up_the_state(evidence: Evidence, _service: Service) -> Shor
         )
     due = seen_before_lost(evidence, "lookup.due_date", before="lookup.text")
     if due is None:
+        time_of(evidence, "received.at")  # before the reception there is no due date to show
         return Shortfall("tra cứu công khai không có ngày hẹn trả", "có ngày hẹn trả kết quả", shown)
     told_day = moment(due.value)
     facts = [fact for fact in ("due_date.page", "due_date.one_stop") if evidence.has(fact)]

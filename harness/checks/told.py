@@ -30,6 +30,9 @@ _RESULT = re.compile(
     r"(?<!hẹn )(?:(?:đã|được|đã có|nhận|tải|thông báo|trả)(?: \w+)? kết quả)|xử lý xong", re.IGNORECASE
 )
 
+_PAYMENT = re.compile(r"thanh toán|biên lai|chứng từ", re.IGNORECASE)
+_STEP = re.compile(r"tiếp nhận|xử lý|giải quyết|kết quả|thụ lý|đã nộp|nộp hồ sơ", re.IGNORECASE)
+
 
 def _said(evidence: Evidence, facts: tuple[str, ...]) -> Iterator[tuple[Witness, str]]:
     """Every sentence that the applicant was shown or sent, with where."""
@@ -89,12 +92,18 @@ def every_change_is_told(evidence: Evidence, _service: Service) -> Shortfall | N
     changes = [row for row in some(evidence, "status.steps") if row["step"] != "pay"]
     code = evidence.fact("submission.code")
     places = {"thư điện tử": _messages(evidence, "mails"), "tài khoản": _messages(evidence, "notices.account")}
-    told = {place: len({text for text in texts if wording.names(text, code)}) for place, texts in places.items()}
+    told = {place: len({text for text in texts if wording.names(text, code) and not _only_payment(text)})
+            for place, texts in places.items()}  # fmt: skip
     if max(told.values()) < len(changes):
         seen = ", ".join(f"{count} thông báo qua {place}" for place, count in told.items())
         return Shortfall(f"hồ sơ đổi trạng thái {len(changes)} lần mà chỉ có {seen}", "mỗi lần đổi một thông báo",
                          evidence.last("mails"))  # fmt: skip
     return None
+
+
+def _only_payment(text: str) -> bool:
+    """A message that the money came tells of no change of the dossier's own status."""
+    return bool(_PAYMENT.search(text)) and not _STEP.search(text)
 
 
 @check("L4-PRC-10")

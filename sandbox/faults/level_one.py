@@ -93,7 +93,7 @@ class PaleWords(Fault):
     expects = frozenset({"L4-ACC-06", "L4-ACC-07"})
 
     def html(self, template: str, html: str) -> str:
-        pale = '</h1><p style="color:#b8b8b8;background:#ffffff">Cập nhật theo quyết định mới nhất</p>'
+        pale = '</h1><p><font color="#b8b8b8">Cập nhật theo quyết định mới nhất</font></p>'
         return self.replace(super().html(template, html), "</h1>", pale, only=template.endswith("procedure.html"))
 
 

@@ -103,7 +103,7 @@ class PictureWithoutAlternative(Fault):
     id = "acc-06-picture-without-alternative"
     title = "Hình trên trang thủ tục không có văn bản thay thế"
     citizen = "người khiếm thị không biết hình nói gì"
-    expects = frozenset({"L4-ACC-06"})
+    expects = frozenset({"L4-ACC-06", "L4-ACC-09"})
 
     def html(self, template: str, html: str) -> str:
         return self.replace(

@@ -107,9 +107,9 @@ def test_mails_notices_and_packets(db: None) -> None:
 
     dossier = through(citizens.paid(), "tiep-nhan", "xu-ly", "ban-hanh", "tra-ket-qua")
     mails = [item.payload for item in Outbox.objects.filter(channel="mail").order_by("pk")]
-    assert len(mails) == 5  # submission, payment, reception, result, delivery
+    assert len(mails) == 6  # submission, payment, reception, processing, result, delivery
     assert all(mail["to"] == citizens.APPLICANT["email"] and dossier.code in mail["text"] for mail in mails)
-    assert Notice.objects.filter(dossier=dossier).count() == 5
+    assert Notice.objects.filter(dossier=dossier).count() == 6
     calls = [item.payload for item in Outbox.objects.filter(channel="national").order_by("pk")]
     packets = [call for call in calls if call["service"] == "DongBoHoSoMC"]
     assert [packet["isUpdating"] for packet in packets] == ["False", "True", "True", "True"]

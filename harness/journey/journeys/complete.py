@@ -7,7 +7,7 @@ from typing import Any
 from harness.journey import errands
 from harness.journey.papers import amount_on, text_of
 from harness.journey.scene import Scene
-from harness.model import NotObserved
+from harness.model import Compromised, NotObserved
 
 EXPECTED = {"submit": 1, "pay": 1, "receive": 2, "process": 4, "issue": 9, "deliver": 10}  # canonical statuses
 DELIVERED = 8.0  # seconds that mails and packets may take after the last step
@@ -120,6 +120,10 @@ async def files_sent(scene: Scene, packets: list[dict[str, Any]]) -> list[dict[s
     for row in last.get("TaiLieuNop") or []:
         link = str(row.get("DuongDanTaiTepTin") or "")
         if link.startswith("http"):
-            seen = await scene.stage.visit(link, actor="visitor")
-            found.append({"url": link, "status": seen.status, "size": len(seen.content), "sha256": seen.sha256})
+            try:
+                seen = await scene.stage.visit(link, actor="visitor")
+            except Compromised:  # a link that leads nowhere is what was seen, not a broken walk
+                found.append({"url": link, "status": 0, "size": 0, "sha256": ""})
+            else:
+                found.append({"url": link, "status": seen.status, "size": len(seen.content), "sha256": seen.sha256})
     return found

@@ -58,6 +58,11 @@ class Payer:
         if order is None:
             raise Blocked("cổng dịch vụ công không đưa người nộp tới cổng thanh toán nên không thử được tình huống này",
                           owner="cổng dịch vụ công")  # fmt: skip
+        if order.state == "rejected":
+            errands.record_gateway(self.scene)  # the order itself is what some criteria judge
+            why = "; ".join(order.problems) or "chữ ký của lệnh không đúng"
+            raise Blocked(f"cổng thanh toán không nhận lệnh của cổng dịch vụ công ({why}) nên không thử được tiếp",
+                          owner="cổng dịch vụ công")  # fmt: skip
         return order
 
     async def notify(self, reference: str, **how: Any) -> None:
