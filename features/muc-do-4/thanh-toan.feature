@@ -98,7 +98,6 @@ Tính năng: Thanh toán phí, lệ phí trực tuyến
 
   @L4-PAY-31
   Tình huống: Mã giao dịch không trùng; nội dung không dấu
-    Biết hồ sơ đã đi trọn quy trình trực tuyến
-    Khi người nộp mở địa chỉ quay về đã bị sửa thành giao dịch thành công
+    Khi người nộp hủy giao dịch ở cổng thanh toán
     Thì nội dung thanh toán viết không dấu
     Và mỗi lần thanh toán có một mã giao dịch riêng

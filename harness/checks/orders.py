@@ -36,7 +36,8 @@ def order_text_is_plain(evidence: Evidence, _service: Service) -> Shortfall | No
 def order_reference_is_its_own(evidence: Evidence, _service: Service) -> Shortfall | None:
     """VNPay 2.1.0, vnp_TxnRef: a further attempt to pay the same dossier is an order of its own."""
     witnesses = evidence.all("gateway.orders")
-    orders = [order for witness in witnesses for order in witness.value or []]
+    seen = {(order["txn_ref"], order.get("at")): order for witness in witnesses for order in witness.value or []}
+    orders = list(seen.values())
     if len(orders) < 2:
         raise NotObserved("gateway.orders", "mới thấy một lệnh thanh toán, chưa biết mã có bị dùng lại")
     wanted = "mỗi lần thanh toán một mã riêng, chữ và số, tối đa 100 ký tự"

@@ -284,15 +284,13 @@ PAYMENT: dict[str, Facts] = {
         "payment.status": "unpaid",
         "payment.retry_offered": True,
         "payment.message": "Giao dịch đã bị hủy.",
+        "gateway.orders": [order(), order(txn_ref="2611200002")],
     },
     "payment-forged": {"gateway.notices": [notice("97")], "payment.status": ("unpaid", "unpaid")},
     "payment-wrong-amount": {"gateway.notices": [notice("04")], "payment.status": ("unpaid", "unpaid")},
     "payment-unknown": {"gateway.notices": [notice("01")], "payment.status": "unpaid"},
     "payment-suspicious": {"gateway.notices": [notice("00")], "payment.status": ("unpaid", "unpaid")},
-    "payment-tampered-return": {
-        "payment.status": ("unpaid", "unpaid"),
-        "gateway.orders": [order(), order(txn_ref="2611200002")],
-    },
+    "payment-tampered-return": {"payment.status": ("unpaid", "unpaid")},
     "payment-browser-closed": {"gateway.notices": [notice("00")], "payment.status": "paid"},
     "payment-duplicate": {
         "gateway.notices": [notice("00"), notice("02"), notice("02")],

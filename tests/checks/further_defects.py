@@ -53,7 +53,7 @@ FURTHER = [
     Defect("L4-PAY-23", "national.dossiers", _packet(DuocThanhToanTrucTuyen="3"), "tình trạng thanh toán «3»"),
     Defect("L4-PAY-09", "gateway.orders", [order(signature_valid=False)], "từ chối chữ ký"),
     Defect("L4-PAY-31", "gateway.orders", [order(order_info="Nộp phí"), order()], "«Nộp phí»"),
-    Defect("L4-PAY-31", "gateway.orders", [order(), order(problems=["vnp_TxnRef: mã giao dịch đã dùng"])], "dùng lại"),
+    Defect("L4-PAY-31", "gateway.orders", [order(), order(at="later", problems=["vnp_TxnRef: mã giao dịch đã dùng"])], "dùng lại"),
     Defect("L4-PAY-19", "payment.status", ("unpaid", "paid"), "đã thanh toán"),
     Defect("L4-INT-05", "national.dossiers", _packet(NgayHenTra="23/11/2026"), "ghi NgayHenTra (Ngày hẹn trả)"),
     Defect("L4-INT-05", "national.dossiers", _packet(SoDienThoai="+84 912345678"), "SoDienThoai"),

@@ -47,19 +47,25 @@ class Payer:
 
     async def open_order(self) -> Order:
         """Goes to the gateway and leaves its page as it is."""
-        known = len(self.scene.relay.payments)
+        known = len(self.orders())
         await self.stage.perform("pay", mode="stop")
         return self.order_since(known)
 
+    def orders(self) -> list[Order]:
+        """Those that this walk's browser has brought to the gateway; a reference used twice is two orders."""
+        return [order for order in self.gateway.orders() if order.txn_ref in self.scene.relay.payments]
+
+    def record_orders(self) -> None:
+        self.scene.fact("gateway.orders", errands.orders(self.scene), "cổng thanh toán › lệnh nhận được")
+
     def order_since(self, known: int) -> Order:
         """The order that the browser has brought to the gateway since."""
-        fresh = self.scene.relay.payments[known:]
-        order = next((o for o in reversed(self.gateway.orders()) if o.txn_ref in fresh), None)
+        order = next(reversed(self.orders()[known:]), None)
         if order is None:
             raise Blocked("cổng dịch vụ công không đưa người nộp tới cổng thanh toán nên không thử được tình huống này",
                           owner="cổng dịch vụ công")  # fmt: skip
         if order.state == "rejected":
-            errands.record_gateway(self.scene)  # the order itself is what some criteria judge
+            self.record_orders()  # the order itself is what some criteria judge
             why = "; ".join(order.problems) or "chữ ký của lệnh không đúng"
             raise Blocked(f"cổng thanh toán không nhận lệnh của cổng dịch vụ công ({why}) nên không thử được tiếp",
                           owner="cổng dịch vụ công")  # fmt: skip
@@ -81,12 +87,16 @@ async def walk(scene: Scene) -> None:
 
 async def cancelled(payer: Payer) -> None:
     await payer.take_unpaid()
-    known = len(payer.scene.relay.payments)
+    known = len(payer.orders())
     await payer.stage.perform("pay", mode="cancel")
     payer.order_since(known)
     errands.record_gateway(payer.scene)
     await payer.status()
-    payer.scene.fact("payment.retry_offered", await payer.stage.is_offered("pay"), "trang hồ sơ, sau khi hủy")
+    offered = await payer.stage.is_offered("pay")
+    payer.scene.fact("payment.retry_offered", offered, "trang hồ sơ, sau khi hủy")
+    if offered:
+        await payer.open_order()  # a further attempt at the same dossier: its reference must be its own
+        payer.record_orders()
 
 
 async def forged(payer: Payer) -> None:
@@ -118,13 +128,13 @@ async def refused(payer: Payer, attack: Callable[[Order], Awaitable[None]]) -> N
     await payer.take_unpaid()
     await payer.status()
     await attack(await payer.open_order())
-    payer.scene.fact("gateway.orders", errands.orders(payer.scene), "cổng thanh toán › lệnh nhận được")
+    payer.record_orders()
     await payer.status()
 
 
 async def browser_closed(payer: Payer) -> None:
     await payer.take_unpaid()
-    known = len(payer.scene.relay.payments)
+    known = len(payer.orders())
     await payer.stage.perform("pay", mode="leave")
     order = payer.order_since(known)
     payer.paid_order = order.txn_ref
@@ -136,7 +146,7 @@ async def browser_closed(payer: Payer) -> None:
 async def duplicate(payer: Payer) -> None:
     if not payer.paid_order:
         await payer.take_unpaid()
-        known = len(payer.scene.relay.payments)
+        known = len(payer.orders())
         await payer.stage.perform("pay", mode="pay")
         payer.paid_order = payer.order_since(known).txn_ref
     await asyncio.to_thread(payer.gateway.send_notice, payer.paid_order, times=2, parallel=True)
