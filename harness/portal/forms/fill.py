@@ -22,6 +22,8 @@ from harness.portal.forms.match import (
     say_required,
     say_unused,
 )
+from harness.portal.forms.pieces import joined
+from harness.portal.forms.rows import add_row
 from harness.portal.forms.settle import Setting, now, set_pairs, verify
 from harness.portal.turning import Turn, signature, turn_page
 from harness.portal.waiting import poll
@@ -103,6 +105,9 @@ async def _fill_page(  # noqa: PLR0913
         found = match(left, controls)
         _refuse_ambiguous(found, window.page.url)
         if not found.pairs:
+            if await add_row(window, left, controls):
+                controls = await _form(window, within)
+                continue
             break
         done = await set_pairs(window, found.pairs)
         controls = await verify(window, done, within)
@@ -151,7 +156,10 @@ def _record(one: Setting, controls: Sequence[Control], first_seen: dict[str, str
     pair = one.pair
     control = pair.controls[0]
     later = [now(c, controls) or c for c in pair.controls]
-    shown = ", ".join(c.label for c in later if c.value) if pair.rung == "group" else held(later[0])
+    if pair.rung == "group":
+        shown = ", ".join(c.label for c in later if c.value)
+    else:
+        shown = joined(later) if pair.rung == "parts" else held(later[0])
     section = pair.wanted.section or control.section
     return FieldRecord(section, pair.wanted.label, control.kind, control.required, first_seen.get(control.tag, ""),
                        pair.wanted.source, pair.wanted.value, shown, pair.rung, one.way, one.spent)

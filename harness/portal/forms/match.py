@@ -15,6 +15,7 @@ RUNGS = ("label", "name", "placeholder", "near")
 _MARKS = re.compile(r"(?:\s|:|\*|\(\s*\*\s*\)|\((?:không )?bắt buộc\))+$", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:\*|\(\s*\*\s*\)|\s)+")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[a-zđ]|[ivx]+)[.)]\s*", re.IGNORECASE)
+_ROW = re.compile(r"^(.*\S)\s*\[(\d+)\]$")
 _TRAILING_HINT = re.compile(r"\s*\([^()]*\)$")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\ufeff\ue000-\uf8ff]")
 
@@ -35,6 +36,12 @@ def loose(label: str) -> str:
     return _TRAILING_HINT.sub("", _NUMBERING.sub("", key(label))).strip()
 
 
+def numbered(section: str) -> tuple[str, int]:
+    """«Thông tin người con [2]» → that section, row 2; row 0 when the profile names no row."""
+    found = _ROW.match(section)
+    return (found[1], int(found[2])) if found else (section, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One value of the profile: under which section and label it goes, as text already resolved."""
@@ -52,8 +59,8 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class Pair:
     wanted: Wanted
-    controls: tuple[Control, ...]  # more than one: a set of checkboxes under one legend
-    rung: str
+    controls: tuple[Control, ...]  # more than one: a set of checkboxes under one legend, or the parts of one answer
+    rung: str  # label | name | placeholder | near | group | parts
 
 
 @dataclass(slots=True)
@@ -71,7 +78,7 @@ def match(wanted: Sequence[Wanted], controls: Sequence[Control]) -> Matching:
         found, rung = _controls_for(want, controls)
         if not found:
             result.unused.append(want)
-        elif len(found) > 1 and rung != "group":
+        elif len(found) > 1 and rung not in {"group", "parts"}:
             result.ambiguous.append((want, found))
         else:
             result.pairs.append(Pair(want, found, rung))
@@ -85,16 +92,25 @@ def _identity(control: Control) -> str:
 
 
 def _controls_for(want: Wanted, controls: Sequence[Control]) -> tuple[tuple[Control, ...], str]:
+    section, row = numbered(want.section)
     for same in (key, loose):
-        pool = [c for c in controls if _in_section(c, want.section, same)]
+        pool = [c for c in controls if _in_section(c, section, same)]
+        boxes = tuple(c for c in pool if c.part and same(c.group) == same(want.label))
+        if boxes:
+            return _row(boxes, row, len({c.part for c in boxes})), "parts"
         for rung in RUNGS:
             found = tuple(c for c in pool if any(r == rung and same(text) == same(want.label) for r, text in c.names))
             if found:
-                return _undoubled(found), rung
+                return _undoubled(_row(found, row)), rung
         group = tuple(c for c in pool if c.group and same(c.group) == same(want.label))
         if group:
             return group, "group"
     return (), ""
+
+
+def _row(found: tuple[Control, ...], row: int, size: int = 1) -> tuple[Control, ...]:
+    """The controls of the row that the profile names; all of them when it names none."""
+    return found[(row - 1) * size : row * size] if row else found
 
 
 def _in_section(control: Control, section: str, same: Callable[[str], str]) -> bool:

@@ -13,13 +13,14 @@ from harness.portal.forms.match import key, loose
 from harness.portal.forms.pickers import is_moment, pick, pick_moment, type_and_enter
 from harness.portal.forms.refusing import refuse
 from harness.portal.parsers import date, flag, fold, moment
-from harness.portal.script import ask
+from harness.portal.script import PageMoving, ask
 from harness.portal.waiting import poll
 from harness.portal.wording import nearest, perhaps
 
 TYPED = {"text", "textarea", "number", "typed-date", "time", "richtext"}
 PICKED = {"text", "typed-date", "picker"}  # boxes that may have a calendar or a clock of the page's own
 LIST_PATIENCE = 3.0  # seconds until a list that depends on another field has loaded
+UPLOADED = 20.0  # seconds without any progress after which a file counts as stuck
 Setter = Callable[[Control, str], Awaitable[None]]
 
 
@@ -175,7 +176,14 @@ async def _file(control: Control, value: str) -> None:
     absent = [path.name for path in paths if not path.is_file()]
     if absent:
         raise refuse(control, value, f"không có tệp {', '.join(absent)}")
+    before = await ask(control.frame, "uploading")
     await control.locator.set_input_files(paths)
+    try:
+        done = await ask(control.frame, "uploaded", {"before": before, "budget": UPLOADED * 1000})
+    except PageMoving:
+        return  # the page sends the file at once and comes back with it
+    if not done:
+        raise refuse(control, value, f"trang vẫn báo đang tải tệp sau {UPLOADED:.0f} giây")
 
 
 async def _combobox(control: Control, value: str) -> None:

@@ -13,6 +13,7 @@ from harness.portal.forms.control import Control
 from harness.portal.forms.inspect import inspect_form, look_again
 from harness.portal.forms.match import Pair, key
 from harness.portal.forms.pickers import is_moment
+from harness.portal.forms.pieces import parts_lost, set_parts
 from harness.portal.forms.refusing import refuse
 from harness.portal.forms.setters import PICKED, TYPED, attempt, must_wait, parts, set_value, ways
 from harness.portal.script import ask, frames
@@ -60,6 +61,8 @@ async def _set_pair(window: Window, pair: Pair, *, again: bool = False) -> str:
         for control in pair.controls:
             await set_value(control, "có" if any(key(part) == key(control.label) for part in chosen) else "không")
         return "bấm"
+    if pair.rung == "parts":
+        return await set_parts(pair.controls, value)
     (control,) = pair.controls
     # What a failed search has left in the box is no choice: it does not count as held already.
     if (agrees(control, value) and not again) or control.disabled or _locked(control, value):
@@ -85,7 +88,10 @@ async def verify(window: Window, done: Sequence[Setting], within: dict[str, Any]
     """Reads everything back in one look; what did not take is set the next way, until it takes."""
     await leave_field(window)
     controls = await inspect_form(window.page, within)
-    again = [one for one in done if not one.trouble and one.pair.rung != "group" and not _took(one.pair, controls)]
+    again = [one for one in done if not one.trouble and len(one.pair.controls) == 1 and not _took(one.pair, controls)]
+    for one in done:
+        if one.pair.rung == "parts" and not one.trouble:
+            one.trouble = parts_lost(one.pair, [now(c, controls) or c for c in one.pair.controls])
     if not again:
         return controls
     for one in again:
@@ -113,6 +119,8 @@ async def _other_ways(window: Window, one: Setting, control: Control) -> None:
         if agrees(control, value):
             one.way = way
             return
+    if control.readonly and held(control):
+        return  # no calendar has opened: the box is locked, and what it holds is judged
     # What was typed may come back in the portal's own spelling: it is recorded, and judged by the checks.
     if control.kind in TYPED and control.kind != "typed-date" and held(control) and not is_moment(value):
         return

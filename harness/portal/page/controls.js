@@ -34,26 +34,30 @@ const cellLabel = (el) => {
   const head = table?.querySelector("thead tr, tr");
   return head && head !== cell.parentElement ? say(head.cells?.[cell.cellIndex] || head) : "";
 };
-const nearLabel = (el, mates, usable) => {
+// The words before a control in its own box: its first block («Giấy chứng sinh»), then all of them with their hints.
+const nearLabels = (el, mates, usable) => {
   const cell = cellLabel(el);
-  if (cell) return cell;
+  if (cell) return [cell];
   const box = fieldBox(el, mates, usable);
-  const lines = [];
-  const visit = (node) => {
+  const blocks = new Map();
+  const visit = (node, block) => {
     if (node === el || mates.includes(node)) return "stop";
     if (node.nodeType === Node.TEXT_NODE) {
       const words = norm(node.nodeValue);
-      if (words) lines.push(words);
+      if (words) blocks.set(block, `${blocks.get(block) || ""} ${words}`);
     } else if (node.nodeType === Node.ELEMENT_NODE && !SILENT.has(node.tagName) && !CONTROL.has(node.tagName)) {
-      if (getComputedStyle(node).display === "none" || (dot(node) && !node.contains(el))) return "";
-      for (const child of node.childNodes) if (visit(child) === "stop") return "stop";
+      const { display } = getComputedStyle(node);
+      if (display === "none" || (dot(node) && !node.contains(el))) return "";
+      const own = display.startsWith("inline") || display === "contents" ? block : node;
+      for (const child of node.childNodes) if (visit(child, own) === "stop") return "stop";
     }
     return "";
   };
-  visit(box);
-  if (lines.length) return lines.join(" ");
+  visit(box, box);
+  const lines = [...blocks.values()].map(norm);
+  if (lines.length) return [...new Set([lines[0], lines.join(" ")])];
   const before = box.previousElementSibling;
-  return before && !before.querySelector(FIELD) && !/^H[1-6]$/.test(before.tagName) ? say(before) : "";
+  return before && !before.querySelector(FIELD) && !/^H[1-6]$/.test(before.tagName) && say(before) ? [say(before)] : [];
 };
 
 const hintOf = (el) => norm(byIds(el, "aria-describedby").map((d) => say(d)).join(" "));
@@ -106,7 +110,7 @@ const nameLadder = (el, mates, usable, model) => {
   add("label", markupLabel(el));
   add("name", norm(el.getAttribute("title")));
   add("placeholder", norm(el.getAttribute("placeholder")));
-  add("near", nearLabel(el, mates, usable));
+  nearLabels(el, mates, usable).forEach((words) => add("near", words));
   return names;
 };
 

@@ -3,18 +3,20 @@ const inspect = () => {
   const headings = outline(document);
   const all = every(document, `${NATIVE}, ${ARIA}`);
   const { hidden, models } = modelsOf(all);
-  const drawn = [...all.filter((el) => !hidden.has(el) && !aside(el)), ...[...models.keys()].filter((el) => !all.includes(el))];
+  const roled = all.filter((el) => !hidden.has(el) && !aside(el));
+  const bare = [...[...models.keys()].filter((el) => !all.includes(el)), ...roleless(roled, models)];
+  const drawn = [...roled, ...bare];
   const usable = drawn.filter((el) => !partOf(el, drawn, models)).filter((el) => {
     if (shown(el)) return true;
     const hiddenInput = el.type === "file" || el.type === "radio" || el.type === "checkbox";
     return hiddenInput && [...(el.labels || []), el.parentElement].some((near) => near && shown(near));
   });
-  if (models.size) usable.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  if (bare.length) usable.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
   const controls = [];
   const done = new Set();
   for (const el of usable) {
     if (done.has(el)) continue;
-    const kind = models.has(el) ? "combobox" : kindOf(el);
+    const kind = bare.includes(el) || models.has(el) ? "combobox" : kindOf(el);
     if (kind === "radio") {
       const mates = matesOf(el, usable);
       mates.forEach((m) => done.add(m));
@@ -23,7 +25,7 @@ const inspect = () => {
       controls.push(oneControl(el, kind, usable, headings, models.get(el)));
     }
   }
-  return controls;
+  return parted(controls, usable);
 };
 // The search box inside a combobox, the words inside it, a list that belongs to one: parts, not controls.
 const partOf = (el, drawn, models) => {
@@ -48,15 +50,15 @@ const groupControl = (mates, headings, usable) => {
   const names = [];
   const label = around ? markupLabel(around) : "";
   if (label) names.push({ rung: "label", text: label });
-  const near = around ? nearLabel(around, mates, usable) || nearLabel(one, mates, usable) : nearLabel(one, mates, usable);
+  const near = around ? nearLabels(around, mates, usable)[0] || nearLabels(one, mates, usable)[0] : nearLabels(one, mates, usable)[0];
   if (near) names.push({ rung: "near", text: near });
   const options = mates.map(optionOf);
   const box = around || fieldBox(one, mates, usable);
   return {
     tag: tag(one), kind: "radio", sections: titlesOf(around || one, headings).filter((t) => key(t) !== key(label)),
     names, options, value: options.filter((o) => o.checked).map((o) => o.label).join(", "),
-    required: mates.some((m) => m.required) || (!!around && requiredOf(around, label || near)),
-    marked: /\*/.test(label || near), disabled: mates.every((m) => m.matches(":disabled")), readonly: false, click: "",
+    required: mates.some((m) => m.required) || (!!around && requiredOf(around, label || near || "")),
+    marked: /\*/.test(label || near || ""), disabled: mates.every((m) => m.matches(":disabled")), readonly: false, click: "",
     hint: hintOf(around || one), error: errorOf(around || one, box), invalid: invalid(one) || !!(around && invalid(around)),
     validity: complained(one), ...limits(one),
   };

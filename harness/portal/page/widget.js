@@ -21,6 +21,19 @@ const besideOf = (select) => {
   }
   return null;
 };
+// A label with no field, and beside it something that takes the focus: a list that a page has made of plain boxes.
+const OPENS = "[tabindex]:not([tabindex='-1']), [aria-expanded], [aria-haspopup], [class*=select i], [class*=dropdown i]";
+const roleless = (fields, models) => every(document, "label").filter((l) => !l.control && shown(l) && !(l.htmlFor && document.getElementById(l.htmlFor)))
+  .flatMap((label) => {
+    if (label.id && every(document, `[aria-labelledby~="${CSS.escape(label.id)}"]`).length) return [];
+    let row = null;
+    for (let n = label.parentElement; n && n !== document.body && !n.matches("form, fieldset, section"); n = n.parentElement) {
+      if (fields.some((f) => inside(n, f)) || [...n.querySelectorAll("label")].some((l) => l !== label)) break;
+      row = n;
+    }
+    const found = row ? [...row.querySelectorAll(OPENS)].filter((el) => !inside(label, el) && pressable(el) && !el.matches("a[href], input, select, textarea, [type=submit]")) : [];
+    return found.filter((el) => !models.has(el) && !found.some((o) => o !== el && inside(o, el))).slice(0, 1);
+  });
 // Hidden lists of the page by their drawn control. Only lists whose options say something are believed.
 const modelsOf = (elements) => {
   const hidden = elements.filter((el) => el.tagName === "SELECT" && (!shown(el) || dot(el)));

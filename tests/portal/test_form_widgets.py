@@ -1,0 +1,66 @@
+"""Controls that pages make by themselves, one small page each: the engine sets what the page then sends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.portal.forms import Filling, Wanted, fill
+from harness.portal.window import Window
+from tests.portal.conftest import Loop, Site
+
+PAGES = Path(__file__).parent / "pages"
+Values = dict[tuple[str, str], str]
+
+
+@pytest.fixture
+def filled(loop: Loop, window: Window, site: Site):  # type: ignore[no-untyped-def]
+    for page in PAGES.glob("*.html"):
+        site.html(f"/{page.stem}", page.read_text("utf-8"))
+
+    def run(name: str, values: Values) -> tuple[Any, Filling]:
+        async def go() -> tuple[Any, Filling]:
+            await window.goto(f"/{name}")
+            await window.page.wait_for_load_state("load")
+            wanted = [Wanted(section, label, value, value) for (section, label), value in values.items()]
+            filling = await fill(window, wanted)
+            return await window.page.evaluate("() => window.sent()"), filling
+
+        return loop.run(go())
+
+    return run
+
+
+@pytest.mark.parametrize(("name", "values", "sent"), [
+    ("khung", {("", "Ngoài khung"): "1", ("Người yêu cầu", "Họ và tên"): "Mẫu", ("", "Tỉnh"): "Huế"},
+     {"ngoai": "1", "ten": "Mẫu", "tinh": "2"}),
+    ("bong", {("", "Họ và tên"): "Mẫu", ("", "Giới tính"): "Nữ"}, {"ten": "Mẫu", "gioi": "Nữ"}),
+    ("them-dong", {("Thông tin người con [1]", "Họ và tên"): "An", ("Thông tin người con [1]", "Ngày sinh"): "01/02/2020",
+                   ("Thông tin người con [2]", "Họ và tên"): "Bình", ("Thông tin người con [2]", "Ngày sinh"): "03/04/2022"},
+     [["An", "2020-02-01"], ["Bình", "2022-04-03"]]),
+    ("soan-thao", {("", "Nội dung đề nghị"): "Đề nghị cấp lại\nvì bị mất"}, "Đề nghị cấp lại\nvì bị mất"),
+    ("khoang-ngay", {("", "Thời gian tạm vắng"): "01/02/2026 – 15/03/2026"}, ["01/02/2026", "15/03/2026"]),
+    ("ba-o", {("", "Ngày sinh"): "02/11/2025", ("", "Ngày cấp"): "03/04/2020"}, [["02", "11", "2025"], ["03", "04", "2020"]]),
+    ("lich", {("", "Ngày sinh"): "31/10/2025", ("", "Họ tên"): "Mẫu"}, {"ngay": "31/10/2025", "ten": "Mẫu", "ma": "01/01/2020"}),
+    ("khong-vai-tro", {("", "Quan hệ"): "Mẹ", ("", "Họ tên"): "Mẫu"}, {"quan_he": "Mẹ", "ten": "Mẫu"}),
+])  # fmt: skip
+def test_the_page_sends_what_the_profile_says(name: str, values: Values, sent: Any, filled) -> None:  # type: ignore[no-untyped-def]
+    got, filling = filled(name, values)
+    assert got == sent
+    assert all(record.read_back for record in filling.records)
+
+
+def test_a_file_dropped_is_waited_for(tmp_path: Path, filled) -> None:  # type: ignore[no-untyped-def]
+    papers = [tmp_path / "mot.pdf", tmp_path / "hai.pdf"]
+    for paper in papers:
+        paper.write_bytes(b"%PDF")
+    sent, _filling = filled("tha-tep", {("", "Giấy chứng sinh"): ";".join(map(str, papers))})
+    assert sent == {"tep": ["mot.pdf", "hai.pdf"]}
+
+
+def test_a_locked_box_is_not_forced(filled) -> None:  # type: ignore[no-untyped-def]
+    """No calendar opens for it: the value stays, and is read back for the checks to judge."""
+    sent, filling = filled("lich", {("", "Mã hồ sơ"): "02/02/2020"})
+    assert sent["ma"] == filling.records[0].read_back == "01/01/2020"
