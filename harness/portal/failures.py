@@ -71,9 +71,12 @@ def unreachable(window: Window) -> bool:
     return window.page.url.startswith("chrome-error:")
 
 
-def not_reached(window: Window, blame: Blame) -> Compromised:
+def not_reached(window: Window, blame: Blame) -> Trouble:
     """Whoever does not even take a connection; else whoever answers for the last address."""
     url = window.document()[1]
+    if window.network.going_round:
+        return Blocked(f"{blame.owner(url)} chuyển hướng quay vòng tại {url.partition('?')[0]}, trình duyệt đã bỏ cuộc",
+                       owner=blame.owner(url), page=url)  # fmt: skip
     silent = blame.silent_side()
     where = silent or f"{url} ({blame.owner(url)})"
     return Compromised(f"không truy cập được {where}", owner=silent or blame.owner(url), page=url)

@@ -27,8 +27,10 @@ class Network:
         self._quiet.set()
         self._bodies: set[asyncio.Task[None]] = set()
         self.documents: dict[Page, tuple[int, str, str]] = {}  # page → status, address, method of its document
+        self.visited: list[str] = []  # addresses of the documents that came, redirects too, asked by GET
         self.asked_since_document: dict[Page, int] = {}  # page → XHR requests since its document came
         self.files: list[tuple[str, str]] = []  # address and media type of what scripts fetched as files
+        self.going_round = False  # the browser has given up following redirects
         self.page_errors: list[str] = []
         self._listeners: list[tuple[str, Callable[..., Any]]] = [
             ("request", self._asked), ("response", self._answered),
@@ -51,6 +53,8 @@ class Network:
         frame = _frame_of(request)
         if request.is_navigation_request() and frame and not frame.parent_frame:
             self.documents[frame.page] = (response.status, response.url, request.method)
+            if request.method == "GET":
+                self.visited.append(response.url)
             self.forget(frame.page, besides=request)
             self.asked_since_document[frame.page] = 0
         if request.resource_type in {"xhr", "fetch"} and response.ok and media.startswith(FILES):
@@ -87,6 +91,7 @@ class Network:
         aborted = "ERR_ABORTED" in (request.failure or "")  # a download, or a page left on purpose
         if request.is_navigation_request() and frame and not frame.parent_frame and not aborted:
             self.documents[frame.page] = (0, request.url, request.method)
+            self.going_round = "TOO_MANY_REDIRECTS" in (request.failure or "")
         if request.resource_type in AWAITED:
             self._recorder.event("request-failed", method=request.method, url=request.url, why=request.failure or "")
 

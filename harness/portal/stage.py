@@ -20,6 +20,7 @@ from harness.portal.cast import Cast
 from harness.portal.explore import Trail, explore
 from harness.portal.failures import Blame, check_document, placed, translated
 from harness.portal.forms import Control, inspect_form
+from harness.portal.obstacles import behind
 from harness.portal.ports import Mailbox, Recorder, Sources
 from harness.portal.safety import LOOKING, prove_test_environment
 from harness.portal.script import PageMoving, ask
@@ -77,17 +78,22 @@ class Stage(Cast):
         """Walks the task's steps. `data`: query=, mode= (of the gateway), values=, papers=, at_page=."""
         walk = await self._walk(task, actor, data, stop_before)
         trouble: Trouble | None = None
+        since = len(walk.window.network.visited)
         try:
             await self._prove(walk)
             with contextlib.suppress(TaskOver):
                 await walk.run(self._task(task).steps)
         except (Trouble, Error, PageMoving) as error:
             self.recorder.event("trouble", task=task, step=walk.step.written if walk.step else "", words=str(error))
-            trouble = placed(translated(error, walk.window, self._blame), task, walk.step, walk.window)
+            plain = translated(error, walk.window, self._blame)
+            met = await behind(plain, walk.window, task, self._blame, since=since)
+            trouble = placed(met, task, walk.step, walk.window)
             raise trouble from None
         finally:
             await self._milestone(walk, f"{task}-loi" if trouble else task)
         self._note_page(walk)
+        if task == "sign_in":
+            walk.window.inside = True
         return walk
 
     async def is_offered(self, task: str, *, actor: str = "applicant", **data: Any) -> bool:

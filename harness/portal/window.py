@@ -30,6 +30,7 @@ class Window:
         self.pages: list[Page] = []
         self.downloads: list[Download] = []
         self.dialogs: list[str] = []
+        self.inside = False  # somebody has signed in here
         self._recorder = recorder
         context.on("page", self._opened)
 

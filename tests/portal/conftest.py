@@ -16,6 +16,7 @@ from playwright.async_api import Browser, async_playwright
 from harness.catalog.adapters import Actor, Adapter, Condition, Place, Step, Task
 from harness.model import Document, FeeItem, FormSection, Persona, Result, Service, TimeLimit
 from harness.portal import browser as browsers
+from harness.portal.stage import Stage
 from harness.portal.waiting import Patience
 from harness.portal.window import Window
 
@@ -202,3 +203,15 @@ def adapter(url: str, **tasks: list[Step]) -> Adapter:
         tasks={name: Task(name, tuple(steps), "adapter.yaml:1") for name, steps in tasks.items()},
         gateway={}, order=(), status={"Được tiếp nhận": 2, "Đang xử lý": 4},
         payment_status={"Đã thanh toán": "paid", "Chưa thanh toán": "unpaid"}, file=Path("adapter.yaml"))  # fmt: skip
+
+
+@pytest.fixture
+def stage_of(loop: Loop, browser: Browser, notes: Notebook) -> Any:
+    def make(declared: Any, **more: Any) -> Stage:
+        made.append(Stage(declared, more.pop("of", service()), PERSONA, notes, browser, patience=SOON, **more))
+        return made[-1]
+
+    made: list[Stage] = []
+    yield make
+    for stage in made:
+        loop.run(stage.close())

@@ -7,24 +7,9 @@ import socket
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser
 
 from harness.model import Blocked, Compromised
-from harness.portal.stage import Stage
-from tests.portal.conftest import PERSONA, SOON, Loop, Notebook, Site, adapter, place, seen, service, step
-
-
-@pytest.fixture
-def stage_of(loop: Loop, browser: Browser, notes: Notebook) -> Any:
-    def make(declared: Any, **more: Any) -> Stage:
-        made.append(Stage(declared, more.pop("of", service()), PERSONA, notes, browser, patience=SOON, **more))
-        return made[-1]
-
-    made: list[Stage] = []
-    yield make
-    for stage in made:
-        loop.run(stage.close())
-
+from tests.portal.conftest import Loop, Notebook, Site, adapter, place, seen, step
 
 HOME = """<h1>Cổng thử</h1>
 <form action=/tim><label>Tìm kiếm dịch vụ công: <input name=q></label><button>Tìm kiếm</button></form>"""
