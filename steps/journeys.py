@@ -20,6 +20,7 @@ JOURNEYS: dict[str, str] = {
     "người nộp lần lượt bỏ trống, nhập sai từng ô và bỏ từng giấy tờ bắt buộc": "incomplete",
     "người nộp thử đính kèm các tệp đúng và sai quy định": "incomplete",
     "người nộp nhập chữ Việt, ký tự đặc biệt và đoạn dài": "incomplete",
+    "người nộp thử từng ô của tờ khai": "form",
     "người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy": "stranger",
     "cổng thanh toán gửi thông báo có chữ ký sai cho hồ sơ chưa trả tiền": "payment-forged",
     "cổng thanh toán gửi thông báo có số tiền khác cho hồ sơ chưa trả tiền": "payment-wrong-amount",
@@ -67,6 +68,11 @@ def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
 @when("người nộp nhập chữ Việt, ký tự đặc biệt và đoạn dài", target_fixture="evidence")
 def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
     return joined(evidence, evidence_of("incomplete"))
+
+
+@when("người nộp thử từng ô của tờ khai", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("form"))
 
 
 @when("người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy", target_fixture="evidence")

@@ -54,3 +54,55 @@ Tính năng: Biểu mẫu điện tử và giấy tờ đính kèm
   Tình huống: Không đòi bản giấy/bản chính để đối chiếu
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì không chỗ nào đòi bản giấy, bản chính để đối chiếu
+
+  @L4-FRM-03
+  Tình huống: Không yêu cầu khai lại thông tin đã khai (trong cùng hồ sơ)
+    Khi người nộp thử từng ô của tờ khai
+    Thì điều đã khai một lần không bị hỏi lại
+
+  @L4-FRM-05
+  Tình huống: Dữ liệu đã có trong CSDL được đưa ra để chọn
+    Khi người nộp thử từng ô của tờ khai
+    Thì điều có trong danh mục được đưa ra để chọn, không phải gõ tay
+
+  @L4-FRM-06
+  Tình huống: Có hướng dẫn ngay tại từng ô
+    Khi người nộp thử từng ô của tờ khai
+    Thì ít nhất 90% số ô có nhãn và lời hướng dẫn
+
+  @L4-FRM-08
+  Tình huống: Lưu nháp, khôi phục sau mất mạng
+    Khi người nộp thử từng ô của tờ khai
+    Thì trang báo mất mạng
+    Và mở lại tờ khai thì điều đang khai vẫn còn
+
+  @L4-FRM-10
+  Tình huống: Kiểm tra định dạng: số định danh 12 số, MST, ngày, SĐT, email
+    Khi người nộp thử từng ô của tờ khai
+    Thì giá trị sai định dạng bị từ chối, giá trị đúng được nhận
+
+  @L4-FRM-11
+  Tình huống: Ô chọn, ô tích hoạt động và trường phụ thuộc hiện đúng
+    Khi người nộp thử từng ô của tờ khai
+    Thì mọi lựa chọn đều chọn được và danh sách phụ thuộc có nội dung
+
+  @L4-FRM-12
+  Tình huống: Danh mục địa giới hiện hành (34 tỉnh, 2 cấp)
+    Khi người nộp thử từng ô của tờ khai
+    Thì tờ khai không hỏi cấp huyện
+    Và danh mục tỉnh, thành phố là 34 đơn vị hiện hành
+
+  @L4-FRM-22
+  Tình huống: Trường tiền nhận từ 15 chữ số, phân cách đúng
+    Khi người nộp thử từng ô của tờ khai
+    Thì ô tiền nhận và giữ đủ 15 chữ số
+
+  @L4-FRM-24
+  Tình huống: Cho chọn cách nhận kết quả
+    Khi người nộp thử từng ô của tờ khai
+    Thì chọn được mọi cách nhận kết quả đã duyệt
+
+  @L4-FRM-19
+  Tình huống: Chỉ yêu cầu ký số khi pháp luật yêu cầu; có cổng ký số
+    Khi người nộp thử đính kèm các tệp đúng và sai quy định
+    Thì không bị đòi ký số khi thủ tục không yêu cầu

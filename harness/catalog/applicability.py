@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from harness.model import Criterion, Service
 
+_MONEY = re.compile(r"\((?:đồng|vnđ|vnd)\)|số tiền", re.IGNORECASE)
 _Rule = tuple[Callable[[Service], bool], str]  # applies?, the reason when it does not
 
 _RULES: dict[str, _Rule] = {
@@ -28,6 +30,14 @@ _RULES: dict[str, _Rule] = {
         "hồ sơ duyệt không có mẫu đơn, yêu cầu, điều kiện, phí hay lệ phí",
     ),
     "integrated": (lambda s: s.integrated, "hồ sơ duyệt ghi dịch vụ chưa tích hợp Cổng DVC quốc gia"),
+    "return-choice": (
+        lambda s: len(s.result.return_ways) > 1,
+        "hồ sơ duyệt chỉ có một cách trả kết quả",
+    ),
+    "money-field": (
+        lambda s: any(_MONEY.search(label) for _, label in s.values),
+        "hồ sơ duyệt không có ô nhập số tiền",
+    ),
     "return-post": (
         lambda s: "post" in s.result.return_ways,
         "hồ sơ duyệt ghi không trả kết quả qua dịch vụ bưu chính",
@@ -35,9 +45,9 @@ _RULES: dict[str, _Rule] = {
 }
 # Profiles do not say these yet. Not knowing is no reason to leave a criterion out, so they apply.
 _NOT_IN_PROFILE = frozenset({
-    "back-office", "delegation", "exemption", "form-basis", "gateway-simulated", "late", "money-field",
-    "national-payment", "print", "qr-payment", "several-results", "several-services", "staging", "stopped",
-    "supplement", "treasury", "variable-fee",
+    "back-office", "delegation", "exemption", "form-basis", "gateway-simulated", "late", "national-payment",
+    "print", "qr-payment", "several-results", "several-services", "staging", "stopped", "supplement", "treasury",
+    "variable-fee",
 })  # fmt: skip
 _OUTSIDE = "outside: "  # put by the ruleset's loader before a reason
 

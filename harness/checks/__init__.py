@@ -3,6 +3,8 @@
 from harness.checks import (
     access,
     data,
+    form_controls,
+    form_values,
     forms,
     identity,
     integration,
@@ -23,7 +25,8 @@ from harness.checks import (
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
 
 __all__ = [
-    "Check", "Claim", "Shortfall", "access", "check", "checks", "data", "forms", "identity", "integration",
+    "Check", "Claim", "Shortfall", "access", "check", "checks", "data", "form_controls",
+    "form_values", "forms", "identity", "integration",
     "judge", "level_one", "monitoring", "orders", "packets", "payment", "processing", "published", "receipts",
     "results", "security", "slots", "submission", "told",
 ]  # fmt: skip

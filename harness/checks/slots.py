@@ -5,14 +5,35 @@ from __future__ import annotations
 import re
 
 from harness.checks.judges import wording
-from harness.checks.reading import rows
+from harness.checks.reading import rows, some
 from harness.checks.registry import Shortfall, check
-from harness.model import Evidence, Service
+from harness.model import Evidence, NotObserved, Service
 
 _DECLARATION = re.compile(r"^(?:bản quét |bản chụp |bản ký |tệp )*(?:tờ khai|phiếu khai|mẫu đơn)", re.IGNORECASE)
 _REPLACED = re.compile(  # NQ 66.7/2025, Luật Cư trú: papers whose data the agency has itself
     r"sổ hộ khẩu|sổ tạm trú|giấy xác nhận (?:thông tin về )?cư trú|giấy xác nhận số định danh"
     r"|(?:bản sao|bản chụp|ảnh chụp)\s+(?:thẻ )?(?:căn cước|cccd|cmnd|chứng minh nhân dân)", re.IGNORECASE)  # fmt: skip
+
+_SIGNED = re.compile(
+    r"(?:phải|bắt buộc|chỉ nhận|chưa|yêu cầu|cần|không có)(?:\s+\w+){0,5}\s+(?:ký số|chữ ký số|chữ ký điện tử)",
+    re.IGNORECASE,
+)
+
+
+@check("L4-FRM-19")
+def no_signature_is_demanded_of_the_applicant(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """NĐ 45/2020 Đ9; TT 21/2023 Đ5.1: no approved fact demands a signed paper, so an unsigned PDF is taken."""
+    wanted = "nhận tệp PDF không ký số khi thủ tục không yêu cầu ký số"
+    proper = [row for row in some(evidence, "attach.probes") if row["probe"] == "ok"]
+    said = [("lời hướng dẫn", evidence.fact("attach.hint"))] if evidence.has("attach.hint") else []
+    said += [(f"ô «{slot['label']}»", f"{slot['label']} {slot['hint']}") for slot in rows(evidence, "attach.slots")]
+    said += [("trang", row["message"]) for row in proper if not row["accepted"]]
+    for place, words in said:
+        if _SIGNED.search(wording.plain(words)):
+            return Shortfall(f"{place} đòi ký số: «{wording.shortened(words)}»", wanted, evidence.last("attach.probes"))
+    if not any(row["accepted"] for row in proper):
+        raise NotObserved("attach.probes", "tệp PDF đúng quy định bị từ chối vì lẽ khác")
+    return None
 
 
 @check("L4-FRM-01")

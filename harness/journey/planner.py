@@ -21,6 +21,7 @@ PAYMENT = (
 DRIVES: dict[str, tuple[str, ...]] = {
     "complete": ("complete",),
     "payment": PAYMENT,
+    "form": ("form",),
     "incomplete": ("incomplete",),
     "information": ("information",),
     "stranger": ("stranger",),
@@ -31,6 +32,7 @@ TITLES = {
     "information": "tra cứu thông tin dịch vụ",
     "complete": "nộp hồ sơ tới khi nhận kết quả",
     "incomplete": "khai thiếu, khai sai",
+    "form": "thử từng ô của tờ khai",
     "stranger": "người lạ mở hồ sơ",
     "payment": "các tình huống thanh toán",
 }

@@ -11,6 +11,7 @@ BASIS = {"law": "quy định", "practice": "thực tiễn", "derived": "suy ra"}
 JOURNEYS = {
     "information": "xem thông tin công khai",
     "incomplete": "nộp hồ sơ thiếu",
+    "form": "thử từng ô của tờ khai",
     "complete": "trọn quy trình",
     "stranger": "người lạ tìm cách xem hồ sơ",
     "payment-cancelled": "hủy thanh toán",

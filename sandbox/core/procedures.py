@@ -31,6 +31,8 @@ class Field:
     hint: str = ""
     pattern: str = ""
     message: str = ""  # Vietnamese sentence when the pattern is not met
+    source: str = ""  # provinces | communes: options that all procedures share
+    depends: str = ""  # name of the field whose answer chooses among them
     max_length: int = 300
     minimum: int | None = None
     maximum: int | None = None

@@ -9,5 +9,6 @@ from sandbox.core import payments, views
 urlpatterns = [
     path(".well-known/moi-truong", views.environment, name="environment"),
     path(payments.NOTICE_PATH[1:], views.notice, name="payment-notice"),
+    path("danh-muc/xa-phuong", views.communes, name="communes"),
     path("lien-thong/<str:token>", views.shared_file, name="shared-file"),
 ]

@@ -11,6 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from sandbox.core import links, payments
+from sandbox.core.behaviour import behaviour
 from sandbox.core.models import Paper, Upload
 
 PROOF = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Môi trường</title></head><body>
@@ -27,6 +28,12 @@ def environment(_request: HttpRequest) -> HttpResponse:
 @csrf_exempt  # a server calls it; the signature of the parameters is the proof
 def notice(request: HttpRequest) -> JsonResponse:
     return JsonResponse(payments.receive_notice({key: str(value) for key, value in request.GET.items()}))
+
+
+@require_safe
+def communes(request: HttpRequest) -> JsonResponse:
+    """The communes of a province, for lists that depend on it."""
+    return JsonResponse({"ten": behaviour().communes(request.GET.get("tinh", ""))})
 
 
 @require_safe

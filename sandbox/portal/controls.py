@@ -23,6 +23,7 @@ class Control:
     required: bool
     value: str
     options: tuple[str, ...]
+    depends: str  # id of the field whose answer chooses the options
     hint: str
     error: str
     missing: str  # the sentence when it is left empty
@@ -48,13 +49,13 @@ class Problem:
     text: str
 
 
-def control(field: Field, value: str, error: str) -> Control:
+def control(field: Field, value: str, error: str, parent: str = "") -> Control:
     rules = behaviour()
     required = rules.required(field)
     return Control(
         id=f"o-{field.name}", name=field.name, label=field.label, mark=rules.required_mark(field), kind=field.kind,
-        required=required, value=value, options=field.options, error=error, pattern=field.pattern,
-        hint=field.hint or ("Viết theo dạng ngày/tháng/năm, ví dụ 05/09/1990" if field.kind == "date" else ""),
+        required=required, value=value, options=rules.choices(field, parent), error=error,
+        pattern=field.pattern, hint=rules.hint(field), depends=f"o-{field.depends}" if field.depends else "",
         missing=rules.missing_message(field) if required else "", message=field.message,
         max_length=field.max_length, input_type=INPUT_TYPES.get(field.kind, "text"),
         input_mode=INPUT_MODES.get(field.kind, ""), autocomplete=AUTOCOMPLETE.get(field.prefill, ""),
@@ -64,7 +65,8 @@ def control(field: Field, value: str, error: str) -> Control:
 def sections(page: FormPage, values: Mapping[str, str], errors: Mapping[str, str]) -> list[ControlSection]:
     return [
         ControlSection(section.title, [
-            control(field, values.get(field.name, ""), errors.get(field.name, "")) for field in section.fields
+            control(field, values.get(field.name, ""), errors.get(field.name, ""), values.get(field.depends, ""))
+            for field in section.fields
         ])
         for section in page.sections
     ]

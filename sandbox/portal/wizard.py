@@ -91,7 +91,8 @@ def _page(
     one = procedure(draft.procedure)
     page = one.pages[number - 1]
     context = {
-        **wizard_context(one, number), "heading": page.title, "sections": sections(page, values, errors),
+        **wizard_context(one, number), "heading": page.title, "draft": draft.pk,
+        "sections": sections(page, values, errors),
         "problems": problems(page.fields, errors), "rows": [fee_row(draft, one)],
         "back": step_address(one, number - 1) if number > 1 else address_of(one),
         "resumed": moment(draft.updated) if request.GET.get("nhap") == "tiep" else "",

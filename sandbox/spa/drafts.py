@@ -33,7 +33,8 @@ def _field(field: Field, draft: Draft) -> dict[str, Any]:
     rules = behaviour()
     return {
         "ten": field.name, "nhan": f"{field.label} {rules.required_mark(field)}".strip(), "loai": field.kind,
-        "bat_buoc": rules.required(field), "chon": field.options, "goi_y": field.hint, "dai": field.max_length,
+        "bat_buoc": rules.required(field), "chon": rules.choices(field, draft.values.get(field.depends, "")),
+        "phu_thuoc": field.depends, "goi_y": rules.hint(field), "dai": field.max_length,
         "gia_tri": draft.values.get(field.name, ""),
     }
 

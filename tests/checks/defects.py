@@ -26,6 +26,7 @@ from tests.checks.facts import (
     progress,
     step,
 )
+from tests.checks.form_facts import FORM_DEFECTS
 from tests.checks.further_defects import FURTHER
 
 
@@ -278,4 +279,5 @@ DEFECTS = [
     Defect("L4-MON-01", "rating.levels", ["Rất hài lòng", "Hài lòng"], "có 2 mức đánh giá"),
     Defect("L4-MON-01", "rating.saved", None, "không có lời xác nhận"),
     *FURTHER,
+    *FORM_DEFECTS,
 ]

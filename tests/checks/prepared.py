@@ -24,6 +24,7 @@ from harness.model import (
 )
 from tests.checks import papers
 from tests.checks.facts import COMPLETE, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
+from tests.checks.form_facts import FORM
 from tests.checks.people import AGENCY, PERSON
 from tests.checks.scenarios import scenario_of
 
@@ -36,7 +37,14 @@ DOCUMENTS = {
         "attachment:giay-to.pdf": papers.GIVEN,
     }
 }
-FACTS = {"information": INFORMATION, "complete": COMPLETE, "incomplete": INCOMPLETE, "stranger": STRANGER, **PAYMENT}
+FACTS = {
+    "information": INFORMATION,
+    "complete": COMPLETE,
+    "incomplete": INCOMPLETE,
+    "form": FORM,
+    "stranger": STRANGER,
+    **PAYMENT,
+}
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from harness.checks import checks
 from harness.model import NotObserved, Outcome, Service
 from tests.checks.conftest import Judge
 from tests.checks.facts import COMPLETE
+from tests.checks.form_facts import NEEDS as FORM_NEEDS
 from tests.checks.prepared import FACTS, sample
 
 # Without any one of these nothing can be said (facts and documents of the journeys that the scenario names).
@@ -105,6 +106,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "L4-INT-17": ("national.dossiers", "identity.authorizations",),
     "L4-INT-22": ("national.dossiers", "form.fields",),
     "L4-SEC-14": ("national.dossiers",),
+    **FORM_NEEDS,
 }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from harness.journey.journeys import complete, incomplete, information, payment, stranger
+from harness.journey.journeys import complete, form, incomplete, information, payment, stranger
 from harness.journey.scene import Walk
 
 WALKS: Mapping[str, Walk] = {
     "information": information.walk,
     "complete": complete.walk,
     "incomplete": incomplete.walk,
+    "form": form.walk,
     "stranger": stranger.walk,
     "payment": payment.walk,
 }

@@ -36,6 +36,14 @@ async def choose(control: Control, wanted: Sequence[str]) -> None:
     await close(control)
 
 
+async def offered(control: Control) -> list[str]:
+    """What the list offers before anything is typed; a long list may show its beginning only."""
+    await open_list(control)
+    found = await _entry(control, "\u2060", OPENING, begin=BEGIN)  # a word that no list has
+    await close(control)
+    return [str(words) for words in found["labels"]]
+
+
 async def _press_entry(control: Control, words: str) -> None:
     """Opens, looks, types, looks again; begins anew while the list may still be loading.
 

@@ -9,8 +9,10 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
+from sandbox.core import places
 from sandbox.core.models import Account, Upload
 from sandbox.core.procedures import Component, Field, Procedure
+from sandbox.core.texts import now
 
 MAGIC = {".pdf": b"%PDF-", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".png": b"\x89PNG\r\n\x1a\n"}
 MEDIA = {".pdf": "application/pdf", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
@@ -40,7 +42,8 @@ class Forms:
             return self.missing_message(field) if self.required(field) else ""
         if len(value) > field.max_length:
             return f"{field.label} dài quá {field.max_length} ký tự."
-        if field.options and value not in field.options:
+        choices = self.choices(field)
+        if choices and value not in choices:
             return f"Vui lòng chọn một giá trị trong danh sách {field.label}."
         if field.pattern and not re.fullmatch(field.pattern, value):
             return field.message
@@ -54,13 +57,44 @@ class Forms:
         """What the kind of control demands of its value."""
         if field.kind == "email" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", value):
             return f"{field.label} không đúng dạng, ví dụ: ten@example.vn."
-        if field.kind == "date" and _date(value) is None:
-            return f"{field.label} phải là ngày có thật, viết theo dạng ngày/tháng/năm."
+        if field.kind == "date":
+            return self.date_error(field, _date(value))
         if field.kind == "number":
             low, high = field.minimum or 0, field.maximum or 10**9
             if not value.isascii() or not value.isdecimal() or not low <= int(value) <= high:
                 return f"{field.label} phải là số nguyên từ {low} đến {high}."
         return ""
+
+    def date_error(self, field: Field, value: date | None) -> str:
+        if value is None:
+            return f"{field.label} phải là ngày có thật, viết theo dạng ngày/tháng/năm."
+        if "sinh" in field.label.casefold() and value > now().date():
+            return f"{field.label} không được ở tương lai."
+        return ""
+
+    def hint(self, field: Field) -> str:
+        """Guidance beside every field that is typed in; a list explains itself."""
+        if field.hint or field.options or field.source:
+            return field.hint
+        if field.kind == "number":
+            return f"Chỉ nhập chữ số, từ {field.minimum or 0} đến {field.maximum or 10**9}"
+        typed = {"date": "Viết theo dạng ngày/tháng/năm, ví dụ 05/09/1990", "email": "Ví dụ: ten@example.vn",
+                 "tel": "10 chữ số, bắt đầu bằng số 0", "checkbox": ""}
+        if field.kind in typed:
+            return typed[field.kind]
+        return "12 chữ số" if field.pattern == r"\d{12}" else f"Viết có dấu, không quá {field.max_length} ký tự"
+
+    def choices(self, field: Field, parent: str | None = None) -> tuple[str, ...]:
+        """Options of a list; `parent`: the answer that a list depends on, None for whatever it may be."""
+        if field.source == "communes":
+            return tuple(self.communes(parent)) if parent is not None else places.COMMUNES
+        return tuple(self.provinces()) if field.source == "provinces" else field.options
+
+    def provinces(self) -> list[str]:
+        return list(places.PROVINCES)
+
+    def communes(self, province: str) -> list[str]:
+        return list(places.COMMUNES) if province in self.provinces() else []
 
     def form_errors(self, fields: Collection[Field], values: Mapping[str, str]) -> dict[str, str]:
         """Field name → sentence, for the given fields only."""

@@ -23,4 +23,33 @@ function check(control) {
 for (const form of document.querySelectorAll("form[data-check]")) {
   form.addEventListener("change", (event) => check(event.target));
 }
+
+// A list that depends on another answer is asked for when that answer changes.
+for (const list of document.querySelectorAll("select[data-depends]")) {
+  document.getElementById(list.dataset.depends).addEventListener("change", async (event) => {
+    const answer = await fetch(`/danh-muc/xa-phuong?tinh=${encodeURIComponent(event.target.value)}`);
+    const names = answer.ok ? (await answer.json()).ten : [];
+    list.replaceChildren(list.options[0], ...names.map((name) => new Option(name, name)));
+    list.value = "";
+  });
+}
+
+// What has been typed and not yet sent outlives a lost network or a closed page, on this machine only.
+for (const form of document.querySelectorAll("form[data-offline]")) {
+  const place = `dang-khai:${form.dataset.keep}:${location.pathname}`;
+  const keeps = "keep" in form.dataset;
+  form.addEventListener("input", () => {
+    const typed = [...new FormData(form)].filter(([name]) => form.elements[name]?.type !== "hidden");
+    if (keeps) localStorage.setItem(place, JSON.stringify(typed));
+  });
+  form.addEventListener("submit", (event) => {
+    document.getElementById("mat-mang").hidden = navigator.onLine;
+    if (navigator.onLine) localStorage.removeItem(place);
+    else event.preventDefault();
+  });
+  for (const [name, value] of JSON.parse((keeps && localStorage.getItem(place)) || "[]")) {
+    const control = form.elements[name];
+    if (control && "value" in control) control.value = value;
+  }
+}
 document.getElementById("loi")?.focus();

@@ -1,0 +1,64 @@
+"""A page of a form put back as it was before something was tried on it."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+
+from harness.model import Blocked
+from harness.portal.forms import Control, inspect_form
+from harness.portal.forms.compare import held
+from harness.portal.forms.match import key
+from harness.portal.forms.setters import set_value
+from harness.portal.forms.settle import leave_field
+from harness.portal.probes import come_back, empty
+from harness.portal.turning import signature
+from harness.portal.window import Window
+
+ROUNDS = 2  # a list that depends on another one can be set only after that one
+
+
+def same_field(controls: Sequence[Control], field: Control) -> Control | None:
+    """The field on the page as it stands now, also when the page has been drawn anew and its marks with it."""
+    found = [c for c in controls if key(c.label) == key(field.label) and c.kind == field.kind]
+    coded = [c for c in found if c.code and c.code == field.code]
+    if len(coded) == 1:
+        return coded[0]
+    near = [c for c in found if c.section == field.section]
+    return next(iter(near or found), None)
+
+
+async def restore(window: Window, kept: Sequence[Control]) -> None:
+    """Every control holds again what it held in `kept`; files and locked fields are left alone."""
+    controls = await inspect_form(window.page)
+    for _round in range(ROUNDS):
+        changed = False
+        for field in kept:
+            if field.kind == "file" or field.disabled or field.readonly:
+                continue
+            present = same_field(controls, field)
+            if present is None or present.value == field.value:
+                continue
+            changed = True
+            with contextlib.suppress(Blocked):  # the second round finds the list loaded
+                await _put_back(present, field)
+            await window.settle()
+            controls = await inspect_form(window.page)
+        if not changed:
+            break
+    await leave_field(window)
+
+
+async def _put_back(present: Control, field: Control) -> None:
+    if not field.value:
+        await empty(present)
+    else:
+        await set_value(present, "\n".join(field.chosen) if len(field.chosen) > 1 else held(field))
+
+
+async def return_to(window: Window, address: str, kept: Sequence[Control]) -> None:
+    """To the page whose controls are `kept`, holding what it held. Raises Blocked when that cannot be done."""
+    before = signature(kept)
+    if window.page.url != address or signature(await inspect_form(window.page)) != before:
+        await come_back(window, address, before)
+    await restore(window, kept)
