@@ -11,10 +11,11 @@ from harness.portal.forms.compare import held
 from harness.portal.forms.match import key
 from harness.portal.forms.setters import set_value
 from harness.portal.forms.settle import leave_field
-from harness.portal.probes import come_back, empty
-from harness.portal.turning import signature
+from harness.portal.probes import empty
+from harness.portal.waiting import poll
 from harness.portal.window import Window
 
+DRAWN = 3.0  # seconds until a page that scripts draw stands there
 ROUNDS = 2  # a list that depends on another one can be set only after that one
 
 
@@ -58,7 +59,20 @@ async def _put_back(present: Control, field: Control) -> None:
 
 async def return_to(window: Window, address: str, kept: Sequence[Control]) -> None:
     """To the page whose controls are `kept`, holding what it held. Raises Blocked when that cannot be done."""
-    before = signature(kept)
-    if window.page.url != address or signature(await inspect_form(window.page)) != before:
-        await come_back(window, address, before)
+
+    async def there() -> bool | None:
+        return _alike(await inspect_form(window.page)) == _alike(kept) or None
+
+    if window.page.url != address or not await there():
+        await window.goto(address)
+        if not await poll(there, DRAWN):
+            await window.page.go_back(wait_until="domcontentloaded")
+            await window.settle()
+    if not await poll(there, DRAWN):
+        raise Blocked("không quay lại được trang biểu mẫu đang thử", owner="cổng dịch vụ công", page=window.page.url)
     await restore(window, kept)
+
+
+def _alike(controls: Sequence[Control]) -> list[tuple[str, str]]:
+    """By their words: identifiers in the source may be made anew with every drawing."""
+    return [(key(control.label), control.kind) for control in controls]

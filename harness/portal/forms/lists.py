@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from collections.abc import Sequence
 from itertools import count
@@ -21,6 +22,8 @@ PATIENCE = 6.0  # seconds until a list that depends on another field, or on a se
 BEGIN = 2.0  # until a press has any effect
 OPENING = 0.5  # until a list that has opened shows the entry, counted from its last change
 SEARCH = 1.5  # until a server has answered what was typed, counted likewise
+_NOTHING = re.compile(r"^(?:không có (?:dữ liệu|kết quả|lựa chọn)|không tìm thấy|no (?:data|results|options)|đang tải|loading)",
+                      re.IGNORECASE)  # what an empty list says of itself
 ROUNDS = 3  # at least, however slow the page is
 STILL = 0.2  # for so long the entry must stay: each letter typed may bring an answer of its own
 PRESS = 1500  # ms: a part that cannot be pressed is tried another way
@@ -41,7 +44,7 @@ async def offered(control: Control) -> list[str]:
     await open_list(control)
     found = await _entry(control, "\u2060", OPENING, begin=BEGIN)  # a word that no list has
     await close(control)
-    return [str(words) for words in found["labels"]]
+    return [str(words) for words in found["labels"] if not _NOTHING.search(words)]
 
 
 async def _press_entry(control: Control, words: str) -> None:
