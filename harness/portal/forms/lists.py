@@ -22,8 +22,10 @@ PATIENCE = 6.0  # seconds until a list that depends on another field, or on a se
 BEGIN = 2.0  # until a press has any effect
 OPENING = 0.5  # until a list that has opened shows the entry, counted from its last change
 SEARCH = 1.5  # until a server has answered what was typed, counted likewise
-_NOTHING = re.compile(r"^(?:không có (?:dữ liệu|kết quả|lựa chọn)|không tìm thấy|no (?:data|results|options)|đang tải|loading)",
-                      re.IGNORECASE)  # what an empty list says of itself
+_NOTHING = re.compile(  # what an empty list says of itself
+    r"^(?:không có (?:dữ liệu|kết quả|lựa chọn)|không tìm thấy|no (?:data|results|options)|đang tải|loading)",
+    re.IGNORECASE,
+)
 ROUNDS = 3  # at least, however slow the page is
 STILL = 0.2  # for so long the entry must stay: each letter typed may bring an answer of its own
 PRESS = 1500  # ms: a part that cannot be pressed is tried another way
