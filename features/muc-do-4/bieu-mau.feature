@@ -106,3 +106,23 @@ Tính năng: Biểu mẫu điện tử và giấy tờ đính kèm
   Tình huống: Chỉ yêu cầu ký số khi pháp luật yêu cầu; có cổng ký số
     Khi người nộp thử đính kèm các tệp đúng và sai quy định
     Thì không bị đòi ký số khi thủ tục không yêu cầu
+
+  @L4-FRM-07
+  Tình huống: Lưu ra tệp, in nội dung đã khai và nội dung đúng
+    Khi người nộp thử từng ô của tờ khai
+    Thì tệp tờ khai lưu về có đủ điều đã khai
+
+  @L4-FRM-16
+  Tình huống: Chọn được giấy tờ từ Kho dữ liệu điện tử
+    Khi người nộp thử từng ô của tờ khai
+    Thì giấy tờ trong kho được chọn vào ô đính kèm
+
+  @L4-FRM-20
+  Tình huống: Bản in tờ khai khớp mẫu quy định
+    Khi người nộp thử từng ô của tờ khai
+    Thì bản in tờ khai mang tên mẫu quy định và đủ các mục
+
+  @L4-FRM-25
+  Tình huống: Khai được diện miễn, giảm phí
+    Khi người nộp thử từng ô của tờ khai
+    Thì khai được diện miễn, giảm và số tiền thay đổi theo

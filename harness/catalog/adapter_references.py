@@ -12,11 +12,11 @@ from harness.catalog.messages import unknown
 from harness.catalog.yamltext import Document
 from harness.model import Persona
 
-DOCUMENTS = ("slip", "receipt", "result", "attachment:*")
+DOCUMENTS = ("slip", "receipt", "declaration", "result", "attachment:*")
 _PERSON = tuple(item.name for item in fields(Persona))
 _APPLICANT = tuple(f"applicant.{name}" for name in _PERSON if name != "password")
 REFERENCES = (
-    "query", "dossier", "inbox.otp", "mail.code", "service.code", "service.name",
+    "query", "paper", "dossier", "inbox.otp", "mail.code", "service.code", "service.name",
     "card.number", "card.holder", "card.issued", "card.otp",
     "actor.username", *(f"actor.{name}" for name in _PERSON), *_APPLICANT,
 )  # fmt: skip

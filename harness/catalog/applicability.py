@@ -30,6 +30,10 @@ _RULES: dict[str, _Rule] = {
         "hồ sơ duyệt không có mẫu đơn, yêu cầu, điều kiện, phí hay lệ phí",
     ),
     "integrated": (lambda s: s.integrated, "hồ sơ duyệt ghi dịch vụ chưa tích hợp Cổng DVC quốc gia"),
+    "exemption": (
+        lambda s: any(amount < item.online for item in s.fees for amount in item.rates.values()),
+        "hồ sơ duyệt không ghi diện miễn, giảm phí",
+    ),
     "return-choice": (
         lambda s: len(s.result.return_ways) > 1,
         "hồ sơ duyệt chỉ có một cách trả kết quả",
@@ -45,7 +49,7 @@ _RULES: dict[str, _Rule] = {
 }
 # Profiles do not say these yet. Not knowing is no reason to leave a criterion out, so they apply.
 _NOT_IN_PROFILE = frozenset({
-    "back-office", "delegation", "exemption", "form-basis", "gateway-simulated", "late", "national-payment",
+    "back-office", "delegation", "form-basis", "gateway-simulated", "late", "national-payment",
     "print", "qr-payment", "several-results", "several-services", "staging", "stopped", "supplement", "treasury",
     "variable-fee",
 })  # fmt: skip

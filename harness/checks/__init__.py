@@ -4,6 +4,7 @@ from harness.checks import (
     access,
     data,
     form_controls,
+    form_files,
     form_values,
     forms,
     identity,
@@ -26,7 +27,7 @@ from harness.checks.registry import Check, Claim, Shortfall, check, checks, judg
 
 __all__ = [
     "Check", "Claim", "Shortfall", "access", "check", "checks", "data", "form_controls",
-    "form_values", "forms", "identity", "integration",
+    "form_files", "form_values", "forms", "identity", "integration",
     "judge", "level_one", "monitoring", "orders", "packets", "payment", "processing", "published", "receipts",
     "results", "security", "slots", "submission", "told",
 ]  # fmt: skip

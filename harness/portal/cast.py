@@ -83,6 +83,7 @@ class Cast:
             **({"actor": attributes(persona or known)} if persona or known else {}),
             "dossier": lambda _key, _persona: self._dossier_code(),
             "mail": lambda key, _persona: self.mailed.get(key),
+            "paper": lambda _key, _persona: str(data.get("paper", "")),
             "query": lambda _key, _persona: str(data.get("query", "")),
             "pay": lambda _key, _persona: str(data.get("mode", "pay")),
             "case": lambda key, _persona: self.service.case.get(key, ""),

@@ -5,11 +5,12 @@ PORTAL-side callers: `behaviour().<method>(…)`. Which topics there are: `sandb
 
 from __future__ import annotations
 
+from sandbox.core.conforming.declaring import Declaring
 from sandbox.core.conforming.delivery import Delivery
 from sandbox.core.conforming.published import Published
 
 
-class Conforming(Delivery, Published):
+class Conforming(Delivery, Published, Declaring):
     """A portal and one-stop system as the law wants them."""
 
 

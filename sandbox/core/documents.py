@@ -61,14 +61,16 @@ def render(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     page = SimpleDocTemplate(out, pagesize=A4, topMargin=(40 if sheet.codes else 18) * mm, title=sheet.title,
                              author=sheet.agency, lang="vi-VN", leftMargin=20 * mm, rightMargin=20 * mm)
-    head = Table([[[_text(sheet.agency.upper(), "heading"), _text(f"Số: {sheet.number}", "centre")],
+    number = [_text(f"Số: {sheet.number}", "centre")] if sheet.number else []
+    head = Table([[[_text(sheet.agency.upper(), "heading"), *number],
                    [_text(NATION, "heading"), _text(MOTTO, "heading")]]], colWidths=[76 * mm, 94 * mm])
     rows = Table([[_text(label + ":", "plain"), _text(value, "bold")] for label, value in sheet.rows],
                  colWidths=[62 * mm, 108 * mm])
     rows.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]))
     story = [
         head, Spacer(1, 8 * mm), _text(sheet.title, "title"), Spacer(1, 5 * mm), rows, Spacer(1, 8 * mm),
-        _text(f"Ngày {day(sheet.at)}", "right"), _text(f"Ký số bởi: {sheet.signed_by}", "right"),
+        *([_text(f"Ngày {day(sheet.at)}", "right")] if sheet.at else []),
+        *([_text(f"Ký số bởi: {sheet.signed_by}", "right")] if sheet.signed_by else []),
         Spacer(1, 6 * mm), _text("Văn bản thử nghiệm, không có giá trị pháp lý.", "centre"),
     ]
 

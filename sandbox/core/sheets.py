@@ -12,6 +12,6 @@ class Sheet:
     number: str
     title: str
     rows: tuple[tuple[str, str], ...]  # label, text
-    signed_by: str
+    signed_by: str  # empty: nobody signs it
     at: datetime | None
     codes: str = ""  # text of the QR code at the top left; empty: none

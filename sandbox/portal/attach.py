@@ -14,10 +14,10 @@ from sandbox.core.dossiers import Refused, keep_upload, open_draft
 from sandbox.core.models import Draft, Upload
 from sandbox.core.procedures import Component, Procedure
 from sandbox.portal.controls import Problem
-from sandbox.portal.public import procedure_or_404
+from sandbox.portal.public import address_of, procedure_or_404
 from sandbox.portal.respond import respond
 from sandbox.portal.session import citizen, login_required
-from sandbox.portal.wizard import papers_address, review_address, step_address, wizard_context
+from sandbox.portal.wizard import fee_row, papers_address, review_address, step_address, wizard_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,18 @@ class Slot:
     code: str
     label: str
     required: bool
+    store: str  # address of the applicant's own papers for this slot
     files: list[StoredFile]
     error: str
 
 
 def slot_id(component: Component) -> str:
     return f"tep-{component.code}"
+
+
+def store_address(one: Procedure, component: Component) -> str:
+    """Empty: nothing is offered."""
+    return f"{address_of(one)}/nop/kho/{component.code}" if behaviour().store_offered() else ""
 
 
 def stored(upload: Upload) -> StoredFile:
@@ -80,13 +86,14 @@ def _page(request: HttpRequest, one: Procedure, draft: Draft, errors: dict[str, 
     uploads = list(draft.uploads.order_by("pk"))
     slots = [
         Slot(slot_id(component), component.code, component.name, behaviour().slot_required(component),
+             store_address(one, component),
              [stored(upload) for upload in uploads if upload.component == component.code],
              errors.get(component.code, ""))
         for component in behaviour().slots(one)
     ]
     context = {
         **wizard_context(one, len(one.pages) + 1), "slots": slots, "back": step_address(one, len(one.pages)),
-        "rows": [("Tệp được chấp nhận", behaviour().attachment_hint())],
+        "rows": [("Tệp được chấp nhận", behaviour().attachment_hint()), fee_row(draft, one)],
         "problems": [Problem(slot.id, slot.error) for slot in slots if slot.error],
     }
     return respond(request, "attach", context)

@@ -12,7 +12,7 @@ from sandbox.core.models import Dossier, Draft
 from sandbox.core.procedures import Procedure, procedure
 from sandbox.portal.controls import Problem
 from sandbox.portal.owned import owned_dossier
-from sandbox.portal.public import procedure_or_404
+from sandbox.portal.public import address_of, procedure_or_404
 from sandbox.portal.respond import respond
 from sandbox.portal.session import citizen, login_required
 from sandbox.portal.wizard import fee_row, papers_address, review_address, step_address, wizard_context
@@ -73,7 +73,8 @@ def _page(request: HttpRequest, draft: Draft, obstacles: list[str], oath_error: 
         **wizard_context(one, len(one.pages) + 2), "parts": parts, "draft": draft.pk, "back": papers_address(one),
         "files": [(names.get(upload.component, upload.component), upload.file_name)
                   for upload in draft.uploads.order_by("pk")] if shown else [],
-        "money": [fee_row(draft, one)], "oath_error": oath_error, "problems": problems,
+        "money": [fee_row(draft, one)], "declaration": f"{address_of(one)}/nop/to-khai",
+        "oath_error": oath_error, "problems": problems,
     }
     return respond(request, "review", context)
 

@@ -14,6 +14,7 @@ from sandbox.portal import (
     public,
     review,
     sign_in,
+    stored,
     wizard,
 )
 
@@ -26,7 +27,9 @@ urlpatterns = [
     path("dich-vu-cong/<str:code>/nop/lai", wizard.restart),
     path("dich-vu-cong/<str:code>/nop/<int:number>", wizard.step),
     path("dich-vu-cong/<str:code>/nop/giay-to", attach.papers),
+    path("dich-vu-cong/<str:code>/nop/kho/<str:component>", stored.choose),
     path("dich-vu-cong/<str:code>/nop/xem-lai", review.review),
+    path("dich-vu-cong/<str:code>/nop/to-khai", stored.declaration),
     path("dang-nhap", sign_in.sign_in),
     path("dang-nhap/vneid", sign_in.begin),
     path("dang-nhap/ket-qua", sign_in.answered),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from sandbox.core.behaviour import behaviour
 from sandbox.core.dossiers import Refused, keep_upload, open_draft
 from sandbox.core.models import Draft
 from sandbox.core.procedures import Field, Procedure
 from sandbox.core.texts import moment, vnd
+from sandbox.core.views import file_response
 from sandbox.portal.controls import typed
 from sandbox.spa.answers import RefusalError, api, applicant, given, the_procedure
 
@@ -107,3 +108,24 @@ def check_files(request: HttpRequest, code: str) -> JsonResponse:
     if missing:
         raise RefusalError(422, MEND, missing)
     return JsonResponse({})
+
+
+@api("GET", "POST")
+def store(request: HttpRequest, code: str, component: str) -> JsonResponse:
+    """The applicant's own papers; POST takes one of them into the slot."""
+    one, account = the_procedure(code), applicant(request)
+    papers = behaviour().stored_papers(account)
+    if request.method == "GET":
+        return JsonResponse({"giay_to": [{"ten": paper.name, "tep": paper.file_name} for paper in papers]})
+    chosen = next((paper for paper in papers if paper.file_name == given(request).get("tep")), None)
+    if chosen is None:
+        raise RefusalError(404, "Kho không có giấy tờ này.")
+    kept = keep_upload(open_draft(account, one.code), component, chosen.file_name, chosen.content)
+    return JsonResponse({"tep": kept.file_name})
+
+
+@api("GET")
+def declaration(request: HttpRequest, code: str) -> HttpResponse:
+    one = the_procedure(code)
+    found = open_draft(applicant(request), one.code)
+    return file_response(behaviour().declaration(one, found.values), "application/pdf", f"don-{one.code}.pdf")

@@ -22,6 +22,8 @@ urlpatterns = [
     path("api/don/<str:code>/trang/<int:number>", drafts.keep_page),
     path("api/don/<str:code>/tai-lieu", drafts.check_files),
     path("api/don/<str:code>/tai-lieu/<str:component>", drafts.file),
+    path("api/don/<str:code>/kho/<str:component>", drafts.store),
+    path("api/don/<str:code>/to-khai", drafts.declaration),
     path("api/don/<str:code>/ma-xac-nhan", submitting.send_code),
     path("api/don/<str:code>/gui", submitting.submit),
     path("api/ho-so", tracking.mine),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.checks import papers
 from tests.checks.defect import Defect
-from tests.checks.facts import PROBES, file_probe
+from tests.checks.facts import COMPLETE, PROBES, file_probe
+from tests.checks.people import PERSON
 from tests.checks.places import PROVINCES
 
 
@@ -43,23 +45,40 @@ LIMITS = [
 ]
 OFFLINE = {"section": "", "label": "Mục đích", "sent": "Nhập học", "said": "Mất kết nối mạng", "stayed": True,
            "restored": True, "shown": "Nhập học"}  # fmt: skip
+EXEMPT = {"section": "", "label": "Đối tượng nộp phí", "option": "Người khuyết tật", "shown": 16000}
 FORM = {
     "form.controls": CONTROLS,
     "form.choices": [choice("Xã Mẫu")],
     "form.limits": LIMITS,
     "form.offline": OFFLINE,
+    "form.fields": COMPLETE["form.fields"],
+    "attach.store": True,
+    "attach.from_store": "giay-to-trong-kho.pdf",
+    "form.exemption": [EXEMPT],
 }
+DECLARATION = (
+    "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH",
+    f"Họ, chữ đệm, tên: {PERSON['full_name']}",
+    "Số bản sao: 2",
+    "Ngày, tháng, năm sinh: 15/03/1990",
+    "Hình thức nhận kết quả: Trực tuyến",
+)
+FORM_FILES = {"declaration": papers.paper(*DECLARATION)}
 NEEDS = {
     "L4-FRM-03": ("form.controls",),
     "L4-FRM-05": ("form.controls",),
     "L4-FRM-06": ("form.controls",),
+    "L4-FRM-07": ("declaration", "form.fields"),
     "L4-FRM-08": ("form.offline",),
     "L4-FRM-10": ("form.limits",),
     "L4-FRM-11": ("form.choices",),
     "L4-FRM-12": ("form.controls",),
+    "L4-FRM-16": ("attach.store", "attach.from_store"),
     "L4-FRM-19": ("attach.probes",),
+    "L4-FRM-20": ("declaration", "form.fields"),
     "L4-FRM-22": ("form.limits",),
     "L4-FRM-24": ("form.controls",),
+    "L4-FRM-25": ("form.exemption",),
 }
 
 
@@ -86,6 +105,10 @@ FORM_DEFECTS = [
     Defect("L4-FRM-11", "form.choices", [choice("Xã Mẫu", taken=False, why="ô giữ «»")], "chọn «Xã Mẫu»: ô giữ"),
     Defect("L4-FRM-08", "form.offline", OFFLINE | {"said": ""}, "trang không báo gì"),
     Defect("L4-FRM-08", "form.offline", OFFLINE | {"restored": False, "shown": ""}, "để trống"),
+    Defect("L4-FRM-16", "attach.store", False, "không cho chọn giấy tờ từ kho"),
+    Defect("L4-FRM-16", "attach.from_store", None, "ô đính kèm vẫn trống"),
+    Defect("L4-FRM-25", "form.exemption", [], "không có ô khai diện miễn"),
+    Defect("L4-FRM-25", "form.exemption", [EXEMPT | {"shown": 8000}], "tạm tính 8.000 đ"),
     Defect("L4-FRM-19", "attach.probes", [*PROBES[1:], REFUSED], "đòi ký số: «Tệp chưa được ký số.»"),
     Defect("L4-FRM-19", "attach.hint", "Chỉ nhận tệp PDF có chữ ký số, không quá 5 MB", "lời hướng dẫn đòi ký số"),
 ]

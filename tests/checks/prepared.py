@@ -24,7 +24,7 @@ from harness.model import (
 )
 from tests.checks import papers
 from tests.checks.facts import COMPLETE, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
-from tests.checks.form_facts import FORM
+from tests.checks.form_facts import FORM, FORM_FILES
 from tests.checks.people import AGENCY, PERSON
 from tests.checks.scenarios import scenario_of
 
@@ -35,7 +35,8 @@ DOCUMENTS = {
         "receipt": papers.signed(*papers.RECEIPT),
         "result": papers.signed(*papers.RESULT),
         "attachment:giay-to.pdf": papers.GIVEN,
-    }
+    },
+    "form": FORM_FILES,
 }
 FACTS = {
     "information": INFORMATION,
