@@ -23,6 +23,7 @@ from tests.checks.prepared import sample
         ("L4-FRM-20", papers.paper("THÔNG TIN HỒ SƠ", *DECLARATION[1:]), "không mang tên mẫu quy định"),
         ("L4-FRM-20", papers.paper(*papers.without(DECLARATION, "Số bản sao")), "không có mục «Số bản sao»"),
     ],
+    ids=["empty", "letters", "date", "title", "item"],
 )
 def test_spoilt_declaration_is_told(criterion: str, content: bytes, says: str, judged: Judge) -> None:
     found = judged(criterion, sample(criterion).file("declaration", content))
