@@ -15,6 +15,8 @@ EvidenceOf = Callable[[str], Evidence]
 # Read by the planner before anything is driven; a test keeps it equal to the steps below.
 JOURNEYS: dict[str, str] = {
     "trang công khai của dịch vụ đã được mở mà không đăng nhập": "information",
+    "danh mục quốc gia và hồ sơ duyệt của dịch vụ đã được đối chiếu": "information",
+    "người có trách nhiệm đã được hỏi": "information",
     "hồ sơ đã đi trọn quy trình trực tuyến": "complete",
     "người nộp đã mở từng trang của tờ khai": "incomplete",
     "người nộp lần lượt bỏ trống, nhập sai từng ô và bỏ từng giấy tờ bắt buộc": "incomplete",
@@ -41,6 +43,16 @@ def evidence() -> Evidence | None:
 
 
 @given("trang công khai của dịch vụ đã được mở mà không đăng nhập", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("information"))
+
+
+@given("danh mục quốc gia và hồ sơ duyệt của dịch vụ đã được đối chiếu", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("information"))
+
+
+@given("người có trách nhiệm đã được hỏi", target_fixture="evidence")
 def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
     return joined(evidence, evidence_of("information"))
 

@@ -22,3 +22,13 @@ Tính năng: An toàn thông tin và dữ liệu cá nhân
   Tình huống: Không có liên kết http/IP nội bộ trong dữ liệu đồng bộ
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì đường dẫn trong gói tin là địa chỉ công khai, https
+
+  @L4-SEC-09
+  Tình huống: Nhật ký truy cập, nộp, thanh toán được giữ ít nhất ba tháng
+    Biết người có trách nhiệm đã được hỏi
+    Thì nhật ký truy cập, nộp, thanh toán được giữ ít nhất ba tháng
+
+  @L4-SEC-12
+  Tình huống: Hồ sơ cấp độ an toàn thông tin đã được phê duyệt
+    Biết người có trách nhiệm đã được hỏi
+    Thì hồ sơ cấp độ an toàn thông tin đã được phê duyệt

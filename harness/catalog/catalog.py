@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from harness.catalog import adapter_reading, gherkin, personas, procedures, rulesets, services
+from harness.catalog import adapter_reading, gherkin, personas, procedures, reviews, rulesets, services
 from harness.catalog.adapters import Adapter
 from harness.catalog.facts import Fact, facts
 from harness.catalog.procedures import Procedure
@@ -26,6 +26,7 @@ class Catalog:
     rulesets: Mapping[str, Ruleset]
     procedures: Mapping[str, Procedure]  # snapshot of the national catalogue, by code
     facts: Mapping[str, Fact]
+    reviews: reviews.Answers = field(default_factory=dict)  # by portal
 
     def on_portal(self, portal: str) -> Catalog:
         """The same services as if every profile named this portal; "" changes nothing."""
@@ -78,7 +79,8 @@ def _read(root: Path, problems: list[str]) -> Catalog:
         rulesets=_names(root, "rulesets", sets),
         procedures=snapshot,
     )
-    return Catalog(root, services.load(root, known, problems), portals, people, sets, snapshot, known_facts)
+    answers = reviews.load(root, sets, problems)
+    return Catalog(root, services.load(root, known, problems), portals, people, sets, snapshot, known_facts, answers)
 
 
 def _names(root: Path, folder: str, read: Iterable[str]) -> list[str]:

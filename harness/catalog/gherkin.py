@@ -75,6 +75,19 @@ def lint(root: Path, criteria: Collection[str], sentences: Iterable[Sentence | s
     return problems
 
 
+def criteria_sentences(root: Path) -> dict[str, list[str]]:
+    """Criterion → the sentences of its scenario in the standard suite, without their keywords."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((root / "features/muc-do-4").glob("*.feature")):
+        for child in Parser().parse(path.read_text("utf-8"))["feature"]["children"]:
+            scenario = child["scenario"]
+            for tag in scenario["tags"]:
+                if _CRITERION.match(tag["name"]):
+                    said = found.setdefault(tag["name"].removeprefix("@"), [])
+                    said.extend(step["text"] for step in scenario["steps"])
+    return found
+
+
 def coverage(root: Path, tested: Collection[str]) -> list[str]:
     """Criteria said to be tested that no scenario judges, and scenarios of criteria said not to be."""
     places: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,31 +57,42 @@ def load(root: Path, problems: list[str]) -> dict[str, Procedure]:
         row = document.value
         if row["code"] != path.stem:
             problems.append(f"{document.at('code')}: Mã thủ tục «{row['code']}» khác tên tệp «{path.stem}».")
-        fee = row.get("fee", {})
-        found[row["code"]] = Procedure(
-            code=row["code"],
-            name=row["name"],
-            field=row["field"],
-            full_process=_FLAG.get(row["full_process"]),
-            fee_online=int(fee["online"]) if "online" in fee else None,
-            fee_direct=int(fee["direct"]) if "direct" in fee else None,
-            fee_text=fee.get("text", ""),
-            results=tuple(result["name"] for result in row.get("results", [])),
-            components=tuple(_component(part) for part in row.get("components", [])),
-            source=row["source"],
-            retrieved=row["retrieved"],
-            levels=_words(row, "agency_levels"),
-            channels=_words(row, "channels"),
-            return_ways=_words(row, "return_ways"),
-            results_listed="results" in row,
-            electronic_form=_FLAG.get(row.get("electronic_form", "")),
-            time_limits=tuple(row.get("time_limits", ())),
-            time_limit_text=row.get("time_limit_text", ""),
-            replaced_by=row.get("replaced_by", ""),
-            retired=row.get("retired", ""),
-            file=document.file,
-        )
+        found[row["code"]] = of(row, document.file)
     return found
+
+
+def record(root: Path, code: str) -> dict[str, Any]:
+    """The snapshot's own words, to be kept as evidence; {} when the procedure is not in it."""
+    path = root / "catalog/procedures" / f"{code}.json"
+    return dict(json.loads(path.read_text("utf-8"))) if path.is_file() else {}
+
+
+def of(row: Mapping[str, Any], file: str = "") -> Procedure:
+    """One snapshot, as its file or a record of it holds it."""
+    fee = row.get("fee", {})
+    return Procedure(
+        code=row["code"],
+        name=row["name"],
+        field=row["field"],
+        full_process=_FLAG.get(row["full_process"]),
+        fee_online=int(fee["online"]) if "online" in fee else None,
+        fee_direct=int(fee["direct"]) if "direct" in fee else None,
+        fee_text=fee.get("text", ""),
+        results=tuple(result["name"] for result in row.get("results", [])),
+        components=tuple(_component(part) for part in row.get("components", [])),
+        source=row["source"],
+        retrieved=row["retrieved"],
+        levels=_words(row, "agency_levels"),
+        channels=_words(row, "channels"),
+        return_ways=_words(row, "return_ways"),
+        results_listed="results" in row,
+        electronic_form=_FLAG.get(row.get("electronic_form", "")),
+        time_limits=tuple(row.get("time_limits", ())),
+        time_limit_text=row.get("time_limit_text", ""),
+        replaced_by=row.get("replaced_by", ""),
+        retired=row.get("retired", ""),
+        file=file,
+    )
 
 
 _FLAG = {"yes": True, "no": False}

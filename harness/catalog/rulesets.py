@@ -14,6 +14,7 @@ from harness.catalog.schemas import validator
 from harness.model import Criterion, Ruleset
 
 _ADDRESS = re.compile(r"https?://[^\s;…]+")
+_JUDGED_BY = {"yes": "walk", "data": "data", "review": "review"}
 _Table = dict[str, tuple[Criterion, str]]  # id → criterion, the day its basis came into being ("" unknown)
 
 
@@ -111,5 +112,7 @@ def _criterion(row: Mapping[str, Any], group: str, sources: Mapping[str, Mapping
         not_tested_reason=row.get("not_tested", ""),
         owner=row.get("owner", ""),
         citizen=row.get("citizen", ""),
+        judged_by=_JUDGED_BY.get(row.get("tested", ""), ""),
+        question=row.get("question", ""),
         links=tuple(dict.fromkeys(link for text in read_at for link in _ADDRESS.findall(text))),
     )

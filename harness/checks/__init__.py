@@ -2,6 +2,7 @@
 
 from harness.checks import (
     access,
+    catalogue,
     data,
     form_controls,
     form_files,
@@ -18,6 +19,7 @@ from harness.checks import (
     published,
     receipts,
     results,
+    reviews,
     security,
     slots,
     submission,
@@ -26,8 +28,8 @@ from harness.checks import (
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
 
 __all__ = [
-    "Check", "Claim", "Shortfall", "access", "check", "checks", "data", "form_controls",
+    "Check", "Claim", "Shortfall", "access", "catalogue", "check", "checks", "data", "form_controls",
     "form_files", "form_values", "forms", "identity", "integration",
     "judge", "level_one", "monitoring", "orders", "packets", "payment", "processing", "published", "receipts",
-    "results", "security", "slots", "submission", "told",
+    "results", "reviews", "security", "slots", "submission", "told",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from harness.catalog import Catalog
+from harness.catalog import Catalog, procedures, reviews
 from harness.evidence.recorder import Recorder
 from harness.evidence.redaction import Redaction
 from harness.evidence.run_file import RunFile
@@ -97,6 +97,9 @@ class Conductor:
             stage.traces = traces
             owned = self._owned.get(service.code)
             scene = Scene(service, stage, relay, applicant, self._run_file, recorders, simulators, before, owned)
+            scene.root = self._catalog.root
+            scene.procedure = procedures.record(self._catalog.root, service.code)
+            scene.answers = reviews.of_service(self._catalog.reviews, service.portal, service.code)
             try:
                 yield scene
             finally:

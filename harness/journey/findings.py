@@ -14,7 +14,7 @@ from harness.evidence.reader import Unverifiable
 from harness.evidence.recorder import now, write_atomically
 from harness.journey.collecting import ScenarioItem
 from harness.journey.driver import Stopped
-from harness.model import Compromised, Evidence, Finding, NotObserved, Outcome, State, Trouble
+from harness.model import AwaitsReview, Compromised, Evidence, Finding, NotObserved, Outcome, State, Trouble
 
 FINDINGS = "findings.json"
 HARNESS = "bộ kiểm thử"
@@ -70,6 +70,8 @@ def _blank(error: BaseException, evidence: Evidence | None) -> tuple[State, str,
     if isinstance(error, NotObserved):
         state = _UNSEEN[evidence.outcome] if evidence else State.BLOCKED
         return state, "", _sentence(error.sentence), (evidence.owner if evidence else "") or HARNESS
+    if isinstance(error, AwaitsReview):
+        return State.REVIEW, "", _sentence(error.sentence), error.owner
     if isinstance(error, Trouble):
         return State.COMPROMISED if isinstance(error, Compromised) else State.BLOCKED, "", error.sentence, error.owner
     if isinstance(error, Stopped):

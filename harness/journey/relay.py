@@ -30,6 +30,9 @@ class Relay:
         if self.to.sealed is None:  # a browser being closed may still speak
             self.to.event(kind, **fields)
 
+    def keep(self, kind: str, name: str, text: str) -> str:
+        return self.to.keep(kind, name, text)
+
     def page(self, name: str, url: str, aria: str, picture: bytes | None) -> str:
         return self.to.page(name, url, aria, picture)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from harness.evidence.recorder import Recorder
 from harness.evidence.run_file import RunFile
@@ -40,6 +42,9 @@ class Scene:
     before: Evidence | None = None  # of the journey that this one comes after
     owned: Owned | None = None  # what its owner saw
     troubles: list[Trouble] = field(default_factory=list)
+    root: Path = Path()  # of the project
+    procedure: Mapping[str, Any] = field(default_factory=dict)  # the national catalogue's snapshot; {}: none
+    answers: list[dict[str, Any]] = field(default_factory=list)  # of persons, about this service
     dossiers: int = 0  # created by this walk
 
     @property

@@ -12,9 +12,10 @@ from harness.model.service import (
     TimeLimit,
     vnd,
 )
-from harness.model.trouble import Blocked, Compromised, NotObserved, SpecificationError, Trouble
+from harness.model.trouble import AwaitsReview, Blocked, Compromised, NotObserved, SpecificationError, Trouble
 
 __all__ = [
+    "AwaitsReview",
     "Blocked",
     "Compromised",
     "Criterion",

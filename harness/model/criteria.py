@@ -47,6 +47,8 @@ class Criterion:
     owner: str = ""  # where a defect most likely sits: "bảng phí của cổng dịch vụ công"
     citizen: str = ""  # what a citizen meets when it is not met
     links: tuple[str, ...] = ()  # addresses where the basis was read
+    judged_by: str = ""  # walk (portal driven) | data (catalogue, profile) | review (a person); "" when not tested
+    question: str = ""  # what the person is asked
 
 
 @dataclass(frozen=True, slots=True)

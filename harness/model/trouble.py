@@ -36,6 +36,13 @@ class NotObserved(Trouble):
         self.fact = fact
 
 
+class AwaitsReview(Trouble):
+    """Only a named person can answer this, and nobody has, or not for what is tested now. Becomes *review*."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, owner="người xét")
+
+
 class SpecificationError(Exception):
     """What people wrote cannot be read: a list of messages, each with file:line. Exit code 2."""
 

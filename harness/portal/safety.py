@@ -9,7 +9,7 @@ from harness.model import Blocked, Compromised
 from harness.portal.parsers import fold
 from harness.portal.window import Window
 
-LOOKING = frozenset({"search", "find", "lookup"})  # tasks that send nothing
+LOOKING = frozenset({"about", "search", "find", "lookup"})  # tasks that send nothing
 
 
 async def prove_test_environment(adapter: Adapter, window: Window) -> None:

@@ -21,6 +21,7 @@ ACTIONS = {
     "máy kiểm thử": "người chạy kiểm thử xem lại máy và trình duyệt (kiemthu doctor), rồi chạy lại",
     "cổng mẫu": "nhóm phát triển cổng mẫu sửa lỗi; xin gửi kèm thư mục lượt chạy",
     "môi trường": "người chạy kiểm thử xem lại máy, mạng và trình duyệt (kiemthu doctor), rồi chạy lại",
+    "người xét": "người có trách nhiệm trả lời trong catalog/reviews, kèm tên, ngày, bằng chứng, rồi chạy lại",
     "bộ kiểm thử": "nhóm phát triển bộ kiểm thử sửa lỗi; xin gửi kèm thư mục lượt chạy",
 }
 HEADS = {

@@ -16,13 +16,15 @@ MENU = (
     ("/thong-ke", "Thống kê"),
 )
 
+VERSION = "1.0"  # of the sample portal; answers of persons are given for one version
+
 
 def respond(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """Renders `portal/<template>.html`; the behaviour has the last word on its data and on its text."""
     rules = behaviour()
     account = account_of(request)
     shown = {
-        "menu": MENU, "path": request.path, "lang": rules.language(), "account": account,
+        "menu": MENU, "version": VERSION, "path": request.path, "lang": rules.language(), "account": account,
         "account_name": rules.account_name(account) if account else "", **context,
     }
     name = f"portal/{template}.html"

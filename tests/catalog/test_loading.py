@@ -50,7 +50,8 @@ def test_two_rulesets_share_one_table_of_223_criteria(catalog: Catalog) -> None:
             assert criterion.tested != bool(criterion.not_tested_reason)
             assert criterion.owner
             assert criterion.citizen or not criterion.tested
-    assert sum(criterion.tested for criterion in catalog.rulesets["toan-trinh"].criteria) == 104
+    # Which they are: docs/tieu-chi.md, kept fresh by tests/reporting.
+    assert sum(criterion.tested for criterion in catalog.rulesets["toan-trinh"].criteria) >= 119
 
 
 def test_the_vocabulary_of_applies_when_is_closed() -> None:

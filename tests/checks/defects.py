@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.checks.data_defects import DATA_DEFECTS
 from tests.checks.defect import Defect
 from tests.checks.facts import (
     CODE,
@@ -279,5 +280,6 @@ DEFECTS = [
     Defect("L4-MON-01", "rating.levels", ["Rất hài lòng", "Hài lòng"], "có 2 mức đánh giá"),
     Defect("L4-MON-01", "rating.saved", None, "không có lời xác nhận"),
     *FURTHER,
+    *DATA_DEFECTS,
     *FORM_DEFECTS,
 ]

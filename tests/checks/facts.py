@@ -17,6 +17,35 @@ def _row(kind: str, query: str) -> dict[str, Any]:
     return {"kind": kind, "query": query, "hits": ["Cấp bản sao Trích lục hộ tịch"], "found": True}
 
 
+RECORD: dict[str, Any] = {
+    "code": "2.000635",
+    "name": "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh",
+    "field": "Hộ tịch",
+    "full_process": "yes",
+    "electronic_form": "yes",
+    "agency_levels": ["xã"],
+    "channels": ["online", "direct"],
+    "return_ways": ["online", "post"],
+    "time_limits": ["1 ngày làm việc"],
+    "fee": {"online": 8000, "direct": 8000, "text": "8.000 đồng/bản sao"},
+    "results": [{"name": "Bản sao Trích lục hộ tịch"}],
+    "components": [{"name": "Giấy tờ chứng minh quan hệ", "code": "KQ003984", "quantity": 1}],
+    "source": "mẫu",
+    "retrieved": "2026-07-18",
+}
+
+
+def answer(criterion: str, **changes: Any) -> dict[str, Any]:
+    return {
+        "criterion": criterion,
+        "answer": "met",
+        "by": "Trần Văn Mẫu, phụ trách an toàn thông tin",
+        "date": "2026-11-02",
+        "evidence": ["Quyết định 12/QĐ-MAU"],
+        "seen": {"portal": "1.0"},
+    } | changes
+
+
 INFORMATION: Facts = {
     "published.name": "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh",
     "published.code": "2.000635",
@@ -33,6 +62,9 @@ INFORMATION: Facts = {
     "published.laws": ["Luật Hộ tịch (60/2014/QH13)"],
     "published.fee": 8000,
     "published.fee_text": "8.000 đồng/bản sao",
+    "national.procedure": RECORD,
+    "review.answers": [answer(criterion) for criterion in ("L4-SEC-09", "L4-SEC-12", "L4-TST-09")],
+    "review.now": {"portal": "1.0", "profile": "0" * 16},
     "find.clicks": 2,
     "find.path": ["/", "/linh-vuc/ho-tich"],
     "search.queries": [

@@ -61,10 +61,10 @@ def test_a_slip_of_the_hand_is_told_in_vietnamese_with_a_suggestion(
 
 def test_an_untested_criterion_is_refused_with_its_reason(told: Told) -> None:
     _, out, _ = told("criteria", "--json")
-    untested = next(c for c in json.loads(out)["criteria"] if not c["tested"])
+    untested = next(c for c in json.loads(out)["criteria"] if c["state"] == "not-testable")
     code, _, err = told("run", "--criterion", untested["id"])
     assert code == 2
-    assert untested["not_tested_reason"][:40] in err.replace("\n", " ")
+    assert untested["reason"][:40] in err.replace("\n", " ")
 
 
 def test_check_tells_file_line_and_message_to_a_machine(told: Told) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kill_matrix.runner import faults, judge, try_fault
+from harness.catalog import load
+from tests.kill_matrix.runner import ROOT, faults, judge, try_fault
 from tests.kill_matrix.scope import walks
 
 SAMPLE = [
@@ -17,7 +18,8 @@ SAMPLE = [
 
 
 def test_every_tested_criterion_has_a_fault() -> None:
-    assert set(walks()) == {criterion for fault in faults() for criterion in fault["expects"]}  # type: ignore[attr-defined]
+    unseeded = {c.id for c in load(ROOT).rulesets["toan-trinh"].criteria if c.judged_by in {"data", "review"}}
+    assert set(walks()) - unseeded == {criterion for fault in faults() for criterion in fault["expects"]}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("fault", SAMPLE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import unicodedata
 
 from harness.journey.scene import Scene
@@ -11,16 +13,38 @@ PART = 4  # words of the name that a person remembers
 
 async def walk(scene: Scene) -> None:
     stage = scene.stage
+    tell_what_is_known(scene)
     await stage.go("/", actor="visitor")
+    if "about" in stage.adapter.tasks:
+        await stage.perform("about", actor="visitor")
     await stage.audit("trang chủ", actor="visitor")
     await stage.perform("find", actor="visitor")
     await stage.audit("trang dịch vụ", actor="visitor")
     address = (await stage.window("visitor")).page.url
+    tell_what_is_reviewed(scene)
     async with scene.attempt():
         await search(scene)
     async with scene.attempt():
         await stage.explore(address, actor="visitor")
     scene.tell_troubles()
+
+
+def tell_what_is_known(scene: Scene) -> None:
+    """The national catalogue's record and what persons answered: nothing has to be opened for these."""
+    written = json.dumps(scene.procedure, ensure_ascii=False, indent=1)
+    file = scene.relay.keep("danh-muc", "thu-tuc", written)
+    day = scene.procedure.get("retrieved", "–")
+    scene.fact("national.procedure", scene.procedure, f"bản chụp danh mục quốc gia ngày {day}", file)
+    file = scene.relay.keep("danh-muc", "nguoi-xet", json.dumps(scene.answers, ensure_ascii=False, indent=1))
+    scene.fact("review.answers", scene.answers, f"catalog/reviews, cổng {scene.service.portal}", file)
+
+
+def tell_what_is_reviewed(scene: Scene) -> None:
+    """What an answer must have been given for, to be still about this service on this portal."""
+    profile = (scene.root / scene.service.file).read_bytes()
+    version = str(scene.relay.last("portal.version") or "")
+    seen = {"portal": version, "profile": hashlib.sha256(profile).hexdigest()[:16]}
+    scene.fact("review.now", seen, "cổng và hồ sơ duyệt đang xét")
 
 
 async def search(scene: Scene) -> None:
