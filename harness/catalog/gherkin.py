@@ -79,7 +79,8 @@ def criteria_sentences(root: Path) -> dict[str, list[str]]:
     """Criterion → the sentences of its scenario in the standard suite, without their keywords."""
     found: dict[str, list[str]] = {}
     for path in sorted((root / "features/muc-do-4").glob("*.feature")):
-        for child in Parser().parse(path.read_text("utf-8"))["feature"]["children"]:
+        document: Any = Parser().parse(path.read_text("utf-8"))
+        for child in document["feature"]["children"]:
             scenario = child["scenario"]
             for tag in scenario["tags"]:
                 if _CRITERION.match(tag["name"]):
