@@ -45,6 +45,7 @@ SITES = {  # make of the portal → addresses of its two sites
 ORIGIN_URLCONFS = SITES[os.environ.get("SANDBOX_PORTAL", "classic")]
 MIDDLEWARE = [
     "sandbox.core.middleware.Latency",
+    "sandbox.core.middleware.Clock",
     "sandbox.core.middleware.Origin",
     "sandbox.core.middleware.Control",
     "django.middleware.security.SecurityMiddleware",

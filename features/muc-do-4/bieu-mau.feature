@@ -126,3 +126,13 @@ Tính năng: Biểu mẫu điện tử và giấy tờ đính kèm
   Tình huống: Khai được diện miễn, giảm phí
     Khi người nộp thử từng ô của tờ khai
     Thì khai được diện miễn, giảm và số tiền thay đổi theo
+
+  @L4-FRM-04
+  Tình huống: Không yêu cầu khai lại ở hồ sơ/dịch vụ thứ hai
+    Khi người nộp thử từng ô của tờ khai
+    Thì hồ sơ thứ hai mở ra có sẵn điều đã khai ở hồ sơ trước
+
+  @L4-FRM-26
+  Tình huống: Nộp được 24/7
+    Khi người nộp thử từng ô của tờ khai
+    Thì hồ sơ nộp lúc 23 giờ Chủ nhật được nhận

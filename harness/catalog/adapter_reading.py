@@ -72,6 +72,7 @@ def build(document: Document) -> Adapter:
         payment_status=row.get("payment_status", {}),
         simulators=tuple(row.get("simulators", ())),
         absent=row.get("absent", {}),
+        clock_header=row.get("clock", {}).get("header", ""),
         busy=tuple(row.get("busy", ())),
         hosts=tuple(row.get("hosts", ())),
         file=Path(document.file),

@@ -113,6 +113,7 @@ class Adapter:
     simulators: tuple[str, ...] = ()
     absent: Mapping[str, str] = field(default_factory=dict)  # capability → why the portal has not got it
     busy: tuple[str, ...] = ()  # css of marks that say "still loading"
+    clock_header: str = ""  # tells the test portal to take a request as sent at that moment; "": it cannot
     hosts: tuple[str, ...] = ()  # further hosts that the browser may visit
     file: Path = Path()
 

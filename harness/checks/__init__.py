@@ -4,6 +4,7 @@ from harness.checks import (
     access,
     catalogue,
     data,
+    form_again,
     form_controls,
     form_files,
     form_values,
@@ -28,7 +29,8 @@ from harness.checks import (
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
 
 __all__ = [
-    "Check", "Claim", "Shortfall", "access", "catalogue", "check", "checks", "data", "form_controls",
+    "Check", "Claim", "Shortfall", "access", "catalogue", "check", "checks", "data", "form_again",
+    "form_controls",
     "form_files", "form_values", "forms", "identity", "integration",
     "judge", "level_one", "monitoring", "orders", "packets", "payment", "processing", "published", "receipts",
     "results", "reviews", "security", "slots", "submission", "told",

@@ -100,12 +100,20 @@ class Conductor:
             scene.root = self._catalog.root
             scene.procedure = procedures.record(self._catalog.root, service.code)
             scene.answers = reviews.of_service(self._catalog.reviews, service.portal, service.code)
+            scene.neighbour = self._neighbour(service)
             try:
                 yield scene
             finally:
                 # Of the journey that the stranger follows: a payment walk may end first, with a dossier of its own.
                 if stage.dossier and AFTER["stranger"] in recorders:
                     self._owned.setdefault(service.code, Owned(stage.dossier, stage.addresses))
+
+    def _neighbour(self, service: Service) -> Service | None:
+        """Of the same agency if there is one, and of those the one that is listed next."""
+        others = [one for one in self._catalog.services.values()
+                  if one.portal == service.portal and one.code != service.code and one.form and not one.not_driven]
+        later = sorted(others, key=lambda one: (one.agency != service.agency, one.code < service.code, one.code))
+        return next(iter(later), None)
 
     @contextmanager
     def _traces(self, folders: list[Path]) -> Iterator[Path]:

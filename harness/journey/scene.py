@@ -42,6 +42,7 @@ class Scene:
     before: Evidence | None = None  # of the journey that this one comes after
     owned: Owned | None = None  # what its owner saw
     troubles: list[Trouble] = field(default_factory=list)
+    neighbour: Service | None = None  # another service of the same portal, of the same agency if there is one
     root: Path = Path()  # of the project
     procedure: Mapping[str, Any] = field(default_factory=dict)  # the national catalogue's snapshot; {}: none
     answers: list[dict[str, Any]] = field(default_factory=list)  # of persons, about this service

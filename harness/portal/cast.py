@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,23 @@ class Cast:
             if self.traces:  # without pictures: they cost most, and milestones have their own
                 await self._windows[actor].context.tracing.start(screenshots=False, snapshots=True)
         return self._windows[actor]
+
+    async def pretend(self, moment: str, actor: str = "applicant") -> None:
+        """The portal takes the actor's requests as sent at this moment (ISO 8601) from now on; "" ends that."""
+        header = self.adapter.clock_header
+        if not header:
+            raise Blocked("cổng không có đồng hồ thử nên không thử được ngoài giờ làm việc", owner="bộ kết nối",
+                          file=str(self.adapter.file))
+        await (await self.window(actor)).context.set_extra_http_headers({header: moment} if moment else {})
+
+    @contextlib.contextmanager
+    def about(self, service: Service) -> Iterator[None]:
+        """Tasks are about another service of the same portal meanwhile."""
+        own, self.service = self.service, service
+        try:
+            yield
+        finally:
+            self.service = own
 
     async def new_window(self, actor: str = "applicant") -> Window:
         """The actor comes back in a browser that remembers nothing."""

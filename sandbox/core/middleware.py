@@ -8,10 +8,13 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.utils.dateparse import parse_datetime
 from django.utils.http import http_date
 
 from sandbox.core.behaviour import behaviour
+from sandbox.core.texts import PRETENDED
 
+CLOCK = "X-Thoi-Diem-Thu"  # ISO 8601 with its offset
 ORIGIN = "sandbox.origin"  # in the WSGI environment: portal | one_stop
 Next = Callable[[HttpRequest], HttpResponse]
 POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self'; form-action *; frame-ancestors 'none'"
@@ -32,6 +35,20 @@ def Latency(answer: Next) -> Next:  # noqa: N802 - named as Django names middlew
         return answer(request)
 
     return delayed
+
+
+def Clock(answer: Next) -> Next:  # noqa: N802
+    """A request may say at which moment it is to be taken as sent: this is a test environment."""
+
+    def at_its_time(request: HttpRequest) -> HttpResponse:
+        said = parse_datetime(request.headers.get(CLOCK, ""))
+        before = PRETENDED.set(said if said and said.tzinfo else None)
+        try:
+            return answer(request)
+        finally:
+            PRETENDED.reset(before)
+
+    return at_its_time
 
 
 def Origin(answer: Next) -> Next:  # noqa: N802

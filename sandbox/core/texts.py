@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.utils import timezone
@@ -17,9 +18,12 @@ PAYMENT_NAMES = {
 }
 
 
+PRETENDED: ContextVar[datetime | None] = ContextVar("PRETENDED", default=None)  # the test clock of one request
+
+
 def now() -> datetime:
     """The present moment in Vietnam, to the second (what a citizen reads is what is stored)."""
-    return timezone.localtime().replace(microsecond=0)
+    return timezone.localtime(PRETENDED.get()).replace(microsecond=0)
 
 
 def vnd(amount: int) -> str:

@@ -46,6 +46,12 @@ LIMITS = [
 OFFLINE = {"section": "", "label": "Mục đích", "sent": "Nhập học", "said": "Mất kết nối mạng", "stayed": True,
            "restored": True, "shown": "Nhập học"}  # fmt: skip
 EXEMPT = {"section": "", "label": "Đối tượng nộp phí", "option": "Người khuyết tật", "shown": 16000}
+SECOND = {"service": "1.004194", "name": "Đăng ký tạm trú", "fields": [
+    {"section": "Thông tin người yêu cầu", "label": "Họ, chữ đệm, tên (*)", "value": "Nguyễn Văn Mẫu"},
+    {"section": "Chủ hộ", "label": "Họ, chữ đệm, tên", "value": ""},
+]}  # fmt: skip
+SUNDAY = "2026-11-29T23:00:00+07:00"
+NIGHT = {"at": SUNDAY, "code": "H99-1", "shown": SUNDAY, "refused": "", "by_day": ""}
 FORM = {
     "form.controls": CONTROLS,
     "form.choices": [choice("Xã Mẫu")],
@@ -55,6 +61,8 @@ FORM = {
     "attach.store": True,
     "attach.from_store": "giay-to-trong-kho.pdf",
     "form.exemption": [EXEMPT],
+    "form.second": SECOND,
+    "form.night": NIGHT,
 }
 DECLARATION = (
     "TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH",
@@ -66,6 +74,7 @@ DECLARATION = (
 FORM_FILES = {"declaration": papers.paper(*DECLARATION)}
 NEEDS = {
     "L4-FRM-03": ("form.controls",),
+    "L4-FRM-04": ("form.second",),
     "L4-FRM-05": ("form.controls",),
     "L4-FRM-06": ("form.controls",),
     "L4-FRM-07": ("declaration", "form.fields"),
@@ -79,6 +88,7 @@ NEEDS = {
     "L4-FRM-22": ("form.limits",),
     "L4-FRM-24": ("form.controls",),
     "L4-FRM-25": ("form.exemption",),
+    "L4-FRM-26": ("form.night",),
 }
 
 
@@ -105,6 +115,8 @@ FORM_DEFECTS = [
     Defect("L4-FRM-11", "form.choices", [choice("Xã Mẫu", taken=False, why="ô giữ «»")], "chọn «Xã Mẫu»: ô giữ"),
     Defect("L4-FRM-08", "form.offline", OFFLINE | {"said": ""}, "trang không báo gì"),
     Defect("L4-FRM-08", "form.offline", OFFLINE | {"restored": False, "shown": ""}, "để trống"),
+    Defect("L4-FRM-04", "form.second", SECOND | {"fields": [SECOND["fields"][0] | {"value": ""}]}, "lại trống"),
+    Defect("L4-FRM-26", "form.night", NIGHT | {"code": "", "refused": "ngừng nhận", "by_day": "H99-2"}, "ngừng nhận"),
     Defect("L4-FRM-16", "attach.store", False, "không cho chọn giấy tờ từ kho"),
     Defect("L4-FRM-16", "attach.from_store", None, "ô đính kèm vẫn trống"),
     Defect("L4-FRM-25", "form.exemption", [], "không có ô khai diện miễn"),

@@ -9,7 +9,7 @@ from harness.model import NotObserved
 from harness.portal.boundaries import meaning_of
 from tests.checks import papers
 from tests.checks.conftest import Judge
-from tests.checks.form_facts import DECLARATION
+from tests.checks.form_facts import DECLARATION, NIGHT
 from tests.checks.places import PROVINCES
 from tests.checks.prepared import sample
 
@@ -55,3 +55,14 @@ def test_provinces_are_known_however_they_are_spelled() -> None:
 )  # fmt: skip
 def test_a_label_says_what_it_asks_for(label: str, meaning: str) -> None:
     assert meaning_of(label) == meaning
+
+
+@pytest.mark.parametrize("shown", [None, "2026-11-24T10:00:00+07:00"])
+def test_a_portal_that_ignores_the_test_clock_proves_nothing(shown: str | None, judged: Judge) -> None:
+    with pytest.raises(NotObserved, match="đồng hồ thử"):
+        judged("L4-FRM-26", sample("L4-FRM-26").but("form.night", NIGHT | {"shown": shown}))
+
+
+def test_a_refusal_that_the_hour_does_not_explain_is_no_finding(judged: Judge) -> None:
+    with pytest.raises(NotObserved, match="hỏng"):
+        judged("L4-FRM-26", sample("L4-FRM-26").but("form.night", NIGHT | {"code": "", "refused": "hỏng"}))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from harness.journey import errands
 from harness.journey.scene import Scene
-from harness.portal.forms.match import key
+from harness.model import Blocked
+from harness.portal.forms.compare import held
+from harness.portal.forms.match import clean, key
 from harness.portal.probes import Rows
 from harness.portal.survey import FormSurvey
+from harness.simulators import clock
 
 
 async def walk(scene: Scene) -> None:
@@ -25,9 +30,47 @@ async def walk(scene: Scene) -> None:
         if "declaration" in stage.adapter.tasks:
             await stage.perform("declaration")
     async with scene.attempt():
+        await by_night(scene)
+    async with scene.attempt():
+        await second(scene)
+    async with scene.attempt():
         if "estimate" in stage.adapter.tasks:
             await exemption(scene, survey.controls)
     scene.tell_troubles()
+
+
+async def by_night(scene: Scene) -> None:
+    """Hands the dossier in on a Sunday at 23:00; when that fails, once more in office hours: was it the hour?"""
+    now = clock.now()
+    sunday = (now + timedelta(days=6 - now.weekday())).replace(hour=23, minute=0, second=0, microsecond=0)
+    refused, by_day = "", ""
+    try:
+        await scene.stage.pretend(sunday.isoformat())
+        await scene.stage.perform("submit")
+        errands.submitted(scene)
+    except Blocked as trouble:
+        if not scene.stage.adapter.clock_header:
+            raise
+        refused = trouble.sentence
+        await scene.stage.pretend((sunday - timedelta(days=5, hours=13)).isoformat())  # Tuesday, 10:00
+        by_day = await errands.hand_in(scene)  # raises when the hour was not the reason
+    finally:
+        if scene.stage.adapter.clock_header:
+            await scene.stage.pretend("")
+    code = "" if refused else scene.stage.dossier
+    shown = scene.relay.last("submission.at") if code else None
+    row = {"at": sunday.isoformat(), "code": code, "shown": shown, "refused": refused, "by_day": by_day}
+    scene.fact("form.night", row, "nộp hồ sơ lúc 23 giờ Chủ nhật")
+
+
+async def second(scene: Scene) -> None:
+    """After the first dossier: what the same person finds in the first page of another service's form."""
+    other = scene.neighbour or scene.service
+    with scene.stage.about(other):
+        await scene.stage.perform("start")
+        controls = await scene.stage.form_inspect()
+    fields = [{"section": c.section, "label": clean(c.label), "value": held(c)} for c in controls if c.kind != "file"]
+    scene.fact("form.second", {"service": other.code, "name": other.name, "fields": fields}, f"tờ khai «{other.name}»")
 
 
 async def exemption(scene: Scene, controls: Rows) -> None:
