@@ -21,3 +21,13 @@ def _(evidence: Evidence, service: Service) -> None:
 @then("mã xác thực kèm state sai bị từ chối")
 def _(evidence: Evidence, service: Service) -> None:
     judge(identity.answer_with_a_wrong_state_is_rejected, evidence, service)
+
+
+@then("đăng nhập đi thẳng, không quay vòng")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(identity.sign_in_goes_straight, evidence, service)
+
+
+@then("họ tên, số định danh, ngày sinh từ VNeID có sẵn trong tờ khai")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(identity.person_comes_with_his_data, evidence, service)

@@ -46,3 +46,13 @@ def _(evidence: Evidence, service: Service) -> None:
 @then("mức độ cung cấp trên trang là mức đã duyệt")
 def _(evidence: Evidence, service: Service) -> None:
     judge(level_one.level_is_the_approved_one, evidence, service)
+
+
+@then("trang thủ tục nêu hình thức nhận hồ sơ và trả kết quả")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(level_one.ways_in_and_out_are_told, evidence, service)
+
+
+@then("kết quả được trả trực tuyến hoặc qua bưu chính")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(level_one.result_need_not_be_fetched, evidence, service)

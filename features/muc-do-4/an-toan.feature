@@ -32,3 +32,13 @@ Tính năng: An toàn thông tin và dữ liệu cá nhân
   Tình huống: Hồ sơ cấp độ an toàn thông tin đã được phê duyệt
     Biết người có trách nhiệm đã được hỏi
     Thì hồ sơ cấp độ an toàn thông tin đã được phê duyệt
+
+  @L4-SEC-07
+  Tình huống: Trang lỗi không lộ thông tin kỹ thuật
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang lỗi không lộ chi tiết kỹ thuật
+
+  @L4-SEC-15
+  Tình huống: Không lộ khóa tích hợp trong mã phía khách
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì mã gửi tới trình duyệt không có khóa bí mật

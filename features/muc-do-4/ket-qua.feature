@@ -36,3 +36,24 @@ Tính năng: Kết quả giải quyết
   Tình huống: Báo khi có kết quả
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì người nộp được báo khi có kết quả
+
+  @L4-RES-02
+  Tình huống: Kết quả đúng loại đã công bố
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì kết quả đúng loại đã công bố
+
+  @L4-RES-07
+  Tình huống: Mã kết quả lập theo mã hồ sơ
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì mã kết quả lập theo mã hồ sơ
+
+  @L4-RES-08
+  Tình huống: Kết quả có mã QR
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì kết quả có mã QR ghi đúng hồ sơ
+
+  @L4-RES-10
+  Tình huống: Cách trả kết quả đúng mức độ dịch vụ
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì kết quả được trả trực tuyến hoặc qua bưu chính

@@ -44,3 +44,8 @@ Tính năng: Nộp hồ sơ, tiếp nhận và hẹn trả kết quả
   Tình huống: Không phải đến cơ quan để xác nhận việc nộp
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì không lời nào bắt người nộp đến cơ quan
+
+  @L4-SUB-06
+  Tình huống: Giấy tiếp nhận có mã QR
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì giấy tiếp nhận có mã QR đủ nội dung ở góc trên bên trái

@@ -101,3 +101,18 @@ Tính năng: Thanh toán phí, lệ phí trực tuyến
     Khi người nộp hủy giao dịch ở cổng thanh toán
     Thì nội dung thanh toán viết không dấu
     Và mỗi lần thanh toán có một mã giao dịch riêng
+
+  @L4-PAY-05
+  Tình huống: Nộp trực tuyến được mức thu trực tuyến
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì số tiền phải trả là mức nộp trực tuyến
+
+  @L4-PAY-20
+  Tình huống: Tình trạng thanh toán hiện ngay trên hồ sơ
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì hồ sơ ghi đã thanh toán ngay sau khi trả tiền
+
+  @L4-PAY-28
+  Tình huống: Không thu thêm khoản nào chưa nêu trước
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì cổng thanh toán không đòi thêm khoản nào chưa nêu trước

@@ -64,3 +64,8 @@ Tính năng: Thông tin về dịch vụ trên trang công khai
   Tình huống: Hiển thị mức độ cung cấp (mức độ 4 / toàn trình)
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì mức độ cung cấp trên trang là mức đã duyệt
+
+  @L4-INF-10
+  Tình huống: Trang thủ tục nêu hình thức nhận hồ sơ và trả kết quả
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang thủ tục nêu hình thức nhận hồ sơ và trả kết quả

@@ -47,3 +47,13 @@ Tính năng: Tìm thấy và đọc được dịch vụ
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Và người nộp đã mở từng trang của tờ khai
     Thì mọi trang có tiêu đề, mọi liên kết có chữ
+
+  @L4-ACC-13
+  Tình huống: Chữ Việt trên trang không lỗi phông
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì chữ tiếng Việt trên các trang không hỏng phông, không sai bảng mã
+
+  @L4-ACC-17
+  Tình huống: Không lỗi script, không tệp hỏng trên đường chính
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì không trang nào trên đường đi báo lỗi script hay thiếu tệp

@@ -21,3 +21,8 @@ Tính năng: Trạng thái trong quá trình giải quyết
   Tình huống: Ngày hẹn có giá trị, không ở quá khứ
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì ngày hẹn trả có trên hồ sơ và ở sau ngày tiếp nhận
+
+  @L4-PRC-03
+  Tình huống: Lịch sử xử lý ghi ai làm, lúc nào
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì lịch sử xử lý ghi thời điểm và người thực hiện từng bước

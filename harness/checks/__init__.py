@@ -3,18 +3,22 @@
 from harness.checks import (
     access,
     catalogue,
+    charges,
     data,
     form_again,
     form_controls,
     form_files,
     form_values,
     forms,
+    history,
     identity,
     integration,
+    issued,
     level_one,
     monitoring,
     orders,
     packets,
+    pages,
     payment,
     processing,
     published,
@@ -29,9 +33,8 @@ from harness.checks import (
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
 
 __all__ = [
-    "Check", "Claim", "Shortfall", "access", "catalogue", "check", "checks", "data", "form_again",
-    "form_controls",
-    "form_files", "form_values", "forms", "identity", "integration",
-    "judge", "level_one", "monitoring", "orders", "packets", "payment", "processing", "published", "receipts",
-    "results", "reviews", "security", "slots", "submission", "told",
+    "Check", "Claim", "Shortfall", "access", "catalogue", "charges", "check", "checks", "data", "form_again",
+    "form_controls", "form_files", "form_values", "forms", "history", "identity", "integration", "issued",
+    "judge", "level_one", "monitoring", "orders", "packets", "pages", "payment", "processing", "published",
+    "receipts", "results", "reviews", "security", "slots", "submission", "told",
 ]  # fmt: skip

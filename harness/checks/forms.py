@@ -36,7 +36,7 @@ def identity_of_the_account_is_filled_in(evidence: Evidence, service: Service) -
             continue
         known = evidence.applicant[value.removeprefix(_APPLICANT)]
         before = next((row["before"] for row in opened if wording.label(row["label"]) == wording.label(label)), "")
-        if _as_date(before) != _as_date(known):
+        if wording.as_day(before) != wording.as_day(known):
             seen = f"ô «{label}» mở ra {f'ghi «{wording.plain(before)}»' if wording.plain(before) else 'để trống'}"
             return Shortfall(seen, f"điền sẵn «{known}» từ tài khoản", evidence.last("form.prefilled"))
     return None
@@ -52,13 +52,6 @@ def _applicant_section(service: Service) -> FormSection:
 
 def _in_section(row: Row, section: FormSection) -> bool:
     return not row.get("section") or not section.title or wording.label(row["section"]) == wording.label(section.title)
-
-
-def _as_date(text: object) -> str:
-    """«1990-03-15» of a date control and «15/03/1990» are one day."""
-    shown = wording.plain(text)
-    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", shown)
-    return f"{found[3]}/{found[2]}/{found[1]}" if found else shown.casefold()
 
 
 @check("L4-FRM-09")
@@ -210,7 +203,7 @@ def review_shows_every_value(evidence: Evidence, _service: Service) -> Shortfall
         value = wording.plain(row["set"])
         if not value or row["kind"] in _TICKED:
             continue
-        if not any(wording.names(witness.value, spelling) for spelling in {value, _as_date(value)}):
+        if not any(wording.names(witness.value, spelling) for spelling in {value, wording.as_day(value)}):
             return Shortfall(f"màn hình xem lại không có «{row['label']}: {wording.shortened(value)}»",
                              "hiện mọi điều đã khai", witness)  # fmt: skip
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from urllib.parse import urlsplit
 
 from harness.checks.judges import wording
 from harness.checks.reading import Row, rows, some
 from harness.checks.registry import Shortfall, check
-from harness.model import Evidence, Service
+from harness.model import Evidence, NotObserved, Service
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -56,4 +57,40 @@ def answer_with_a_wrong_state_is_rejected(evidence: Evidence, _service: Service)
     witness = evidence.last("identity.replay")
     if witness.value != "rejected":
         return Shortfall("mã xác thực mới kèm state sai vẫn đăng nhập được", "từ chối khi state không khớp", witness)
+    return None
+
+
+_ROUND = 3  # times that one address answers within one sign-in
+
+
+@check("L4-IDN-02")
+def sign_in_goes_straight(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """TT 22/2019 App. III: one request to the identity provider, no address again and again."""
+    visits, witness = some(evidence, "identity.visits"), evidence.last("identity.visits")
+    asked = sum(bool(row["asks"]) for row in visits)
+    if asked > 1:
+        return Shortfall(f"một lần đăng nhập bị đưa sang VNeID {asked} lần", "một lần", witness)
+    often = Counter(str(row["address"]) for row in visits).most_common(1)[0]
+    if often[1] >= _ROUND:
+        return Shortfall(f"đăng nhập quay vòng qua {often[0]} {often[1]} lần", "đi thẳng", witness)
+    return None
+
+
+@check("L4-IDN-05")
+def person_comes_with_his_data(evidence: Evidence, service: Service) -> Shortfall | None:
+    """NĐ 45/2020 Đ4: full name, identity number and birth date of the account reach the form, and are his."""
+    wanted = {f"@applicant.{name}": name for name in ("full_name", "identity_number", "birth_date")}
+    asked = {wording.label(label): wanted[value] for (_, label), value in service.values.items() if value in wanted}
+    boxes = [row for row in some(evidence, "form.prefilled") if wording.label(row["label"]) in asked]
+    if not boxes:
+        raise NotObserved("form.prefilled", "tờ khai không hỏi họ tên, số định danh, ngày sinh của người nộp")
+    witness = evidence.last("form.prefilled")
+    for row in boxes:
+        true = str(evidence.applicant[asked[wording.label(row["label"])]])
+        if row["before"] and wording.as_day(row["before"]) != wording.as_day(true):
+            seen = f"ô «{row['label']}» có sẵn «{wording.plain(row['before'])}»"
+            return Shortfall(seen, f"«{true}» như VNeID cho biết", witness)
+    if not any(row["before"] for row in boxes):
+        missing = ", ".join(f"«{row['label']}»" for row in boxes)
+        return Shortfall(f"không ô nào trong {missing} có sẵn dữ liệu định danh", "dữ liệu nhận từ VNeID", witness)
     return None

@@ -7,7 +7,7 @@ import re
 from harness.checks.judges import wording
 from harness.checks.reading import texts
 from harness.checks.registry import Shortfall, check
-from harness.model import Evidence, Service
+from harness.model import Evidence, NotObserved, Service
 
 _LAW = re.compile(r"\d+[A-Z]?/(?:\d{4}/)?[A-ZĐ][A-ZĐa-z0-9]*(?:[-–][A-ZĐ0-9]+)*|\d+/\d{4}/QH\d+", re.UNICODE)
 _SUBJECTS = re.compile(
@@ -103,4 +103,33 @@ def level_is_the_approved_one(evidence: Evidence, service: Service) -> Shortfall
     if not wording.names(shown, service.level):
         seen = f"mức độ cung cấp ghi «{shown}»" if shown else "trang không nêu mức độ cung cấp"
         return Shortfall(seen, f"«{service.level}»", witness)
+    return None
+
+
+_ONLINE = re.compile(r"trực tuyến|qua mạng|trên mạng|trong tài khoản|bản điện tử|điện tử", re.IGNORECASE)
+_POST = re.compile(r"bưu chính|bưu điện|chuyển phát", re.IGNORECASE)
+_COUNTER = re.compile(r"trực tiếp|tại (?:nơi|bộ phận|trung tâm|trụ sở|ủy ban|uỷ ban|quầy|cơ quan)", re.IGNORECASE)
+
+
+@check("L4-INF-10")
+def ways_in_and_out_are_told(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """TT 32/2017 Đ5.1: how the dossier is taken in, and how the result is given out."""
+    for fact, what in (("published.channels", "hình thức nhận hồ sơ"), ("published.return_ways", "cách trả kết quả")):
+        witness = evidence.last(fact)
+        shown = wording.plain(witness.value)
+        if not any(way.search(shown) for way in (_ONLINE, _POST, _COUNTER)):
+            seen = f"{what} ghi «{shown}»" if shown else f"trang không nêu {what}"
+            return Shortfall(seen, f"{what}: trực tuyến, bưu chính hay trực tiếp", witness)
+    return None
+
+
+@check("L4-RES-10")
+def result_need_not_be_fetched(evidence: Evidence, service: Service) -> Shortfall | None:
+    """NĐ 42/2022 Đ11.1: «toàn trình» gives the result online or by post; NĐ 43/2011 Đ3 also allows the counter."""
+    witness = evidence.last("published.return_ways")
+    shown = wording.plain(witness.value)
+    if not any(way.search(shown) for way in (_ONLINE, _POST, _COUNTER)):
+        raise NotObserved("published.return_ways", "trang không nêu cách trả kết quả")
+    if service.ruleset == "toan-trinh" and not (_ONLINE.search(shown) or _POST.search(shown)):
+        return Shortfall(f"cách trả kết quả ghi «{shown}»", "trực tuyến hoặc qua bưu chính", witness)
     return None

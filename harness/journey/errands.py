@@ -16,8 +16,14 @@ MOST_DOSSIERS = 3  # that one walk may create; with `complete` at most four a se
 
 async def sign_in(scene: Scene) -> None:
     """Signs in as the applicant and records what the identity provider and the browser hold of it."""
-    await scene.stage.perform("sign_in")
     window = await scene.stage.window()
+    since = len(window.network.visited)
+    try:
+        await scene.stage.perform("sign_in")
+    finally:
+        rows = [{"address": url.partition("?")[0], "asks": "response_type=" in url}
+                for url in window.network.visited[since:]]
+        scene.fact("identity.visits", rows, "đường đi của trình duyệt khi đăng nhập")
     scene.fact("cookies", await window.cookies(), "trình duyệt, ngay sau khi đăng nhập")
     if scene.simulators:
         scene.fact("identity.authorizations", authorizations(scene), "nhà cung cấp định danh › yêu cầu xác thực")

@@ -56,6 +56,12 @@ class Scene:
     def started(self) -> str:
         return self.relay.to.started
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What the portal under test was given to keep to itself."""
+        shared = self.simulators.shared if self.simulators else None
+        return (shared.gateway_secret, shared.client_secret, shared.national_password) if shared else ()
+
     def wants(self, journey: str) -> bool:
         return journey in self.recorders
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.async_api import Page
 
+from harness.portal.script import ask
+
 LANGUAGE_RULES = ("html-has-lang", "html-lang-valid")  # a criterion of their own
 _RUN = """async (ignored) => {
   const found = await window.axe.run(document, {
@@ -30,6 +32,12 @@ async def violations(page: Page) -> list[dict[str, Any]]:
         await page.evaluate(_axe())
     rows: list[dict[str, Any]] = await page.evaluate(_RUN, list(LANGUAGE_RULES))
     return rows
+
+
+async def misspelt(page: Page) -> list[str]:
+    """Words with broken letters: U+FFFD, or the old TCVN3 and VNI encodings shown as they are."""
+    found: list[str] = await ask(page, "misspelt")
+    return found
 
 
 async def language(page: Page) -> str:

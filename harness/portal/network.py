@@ -11,6 +11,7 @@ from playwright.async_api import BrowserContext, Error, Frame, Page, Request, Re
 from harness.portal.ports import Recorder
 
 AWAITED = {"document", "xhr", "fetch"}
+PARTS = {"script", "stylesheet", "image", "font"}  # what a page is made of
 FILES = ("application/pdf", "application/octet-stream", "application/zip", "application/vnd.", "application/msword",
          "image/")  # how the media types of documents begin
 LAST_BODIES = 3.0  # seconds for bodies that are still being read when a journey ends
@@ -30,6 +31,7 @@ class Network:
         self.visited: list[str] = []  # addresses of the documents that came, redirects too, asked by GET
         self.asked_since_document: dict[Page, int] = {}  # page → XHR requests since its document came
         self.files: list[tuple[str, str]] = []  # address and media type of what scripts fetched as files
+        self.broken: list[tuple[str, int, str]] = []  # parts that did not come: address, status, kind
         self.going_round = False  # the browser has given up following redirects
         self.page_errors: list[str] = []
         self._listeners: list[tuple[str, Callable[..., Any]]] = [
@@ -57,6 +59,8 @@ class Network:
                 self.visited.append(response.url)
             self.forget(frame.page, besides=request)
             self.asked_since_document[frame.page] = 0
+        if request.resource_type in PARTS and response.status >= 400:
+            self.broken.append((response.url, response.status, request.resource_type))
         if request.resource_type in {"xhr", "fetch"} and response.ok and media.startswith(FILES):
             self.files.append((response.url, media))
         small = int(response.headers.get("content-length") or BODY_LIMIT + 1) <= BODY_LIMIT

@@ -15,7 +15,7 @@ from harness.catalog.adapters import Adapter, Step, Task
 from harness.catalog.facts import facts
 from harness.model import Blocked, Persona, Service, Trouble
 from harness.portal import snapshots
-from harness.portal.audit import language, violations
+from harness.portal.audit import language, misspelt, violations
 from harness.portal.cast import Cast
 from harness.portal.explore import Trail, explore
 from harness.portal.failures import Blame, check_document, placed, translated
@@ -161,7 +161,9 @@ class Stage(Cast):
         async with self._sentences("audit", window):
             rows = [{"page": page, "url": window.page.url, **row} for row in await violations(window.page)]
             lang = await language(window.page)
+            broken = await misspelt(window.page)
         self.recorder.fact("page.audit", rows, page)
+        self.recorder.fact("page.spelling", [{"page": page, "url": window.page.url, "samples": broken}], page)
         self.recorder.fact("page.language", {"page": page, "url": window.page.url, "lang": lang}, page)
         return rows
 

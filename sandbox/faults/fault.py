@@ -16,6 +16,10 @@ class Fault(Conforming):
     expects: ClassVar[frozenset[str]]
     service: ClassVar[str] = "2.000635"
 
+    def after_heading(self, html: str, fragment: str, *, only: bool) -> str:
+        """A fragment more below the page's title."""
+        return self.replace(html, "</h1>", f"</h1>{fragment}", only=only)
+
     @staticmethod
     def replace(html: str, fragment: str, by: str, *, only: bool = True) -> str:
         """Exchanges a fragment of a rendered page; a fault whose fragment is gone is broken, and says so."""

@@ -48,7 +48,7 @@ class DirectFeeOnline(Fault):
     id = "pay-03-direct-fee-online"
     title = "Nộp trực tuyến nhưng thu theo mức nộp trực tiếp"
     citizen = "không được hưởng mức lệ phí giảm khi nộp trực tuyến"
-    expects = frozenset({"L4-PAY-03"})
+    expects = frozenset({"L4-PAY-03", "L4-PAY-05"})
     service = "1.004194"
 
     def line_amount(self, item: FeeItem, quantity: int) -> int:

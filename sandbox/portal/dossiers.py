@@ -27,7 +27,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     dossiers = [
         {"code": one.code, "address": page_address(one.code), "name": procedure(one.procedure).name,
          "status": rules.portal_status(one), "at": moment(one.submitted_at), "due": rules.portal_due_date(one),
-         "payment": rules.payment_state_name(rules.payment_state(one))}
+         "payment": rules.payment_state_name(rules.payment_state_shown(one))}
         for one in Dossier.objects.filter(account=account).order_by("-submitted_at", "-pk")
     ]
     drafts = [
@@ -87,7 +87,7 @@ def _rows(dossier: Dossier) -> list[tuple[str, str]]:
         ("Trạng thái hồ sơ", rules.portal_status(dossier)),
         ("Ngày hẹn trả kết quả", rules.portal_due_date(dossier) or "Chưa có"),
         ("Số tiền phải nộp", vnd(rules.amount_due(dossier))),
-        ("Tình trạng thanh toán", rules.payment_state_name(rules.payment_state(dossier))),
+        ("Tình trạng thanh toán", rules.payment_state_name(rules.payment_state_shown(dossier))),
     ]
 
 

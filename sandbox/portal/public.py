@@ -93,6 +93,7 @@ def _rows(one: Procedure) -> list[tuple[str, str]]:
         ("Cấp thực hiện", one.administrative_level),
         ("Đối tượng", rules.published_subjects(one)),
         ("Cách thức thực hiện", rules.published_channels(one)),
+        ("Cách nhận kết quả", rules.published_return_ways(one)),
         ("Thời hạn giải quyết", rules.published_time_limit(one)),
         ("Mức phí, lệ phí", rules.published_fee(one)),
         ("Mô tả phí, lệ phí", rules.published_fee_text(one)),

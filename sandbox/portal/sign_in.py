@@ -16,6 +16,7 @@ from sandbox.portal.respond import respond
 from sandbox.portal.session import account_of, enter, safe_return
 
 PENDING = "sign-in"  # session key: the one request that is under way
+ANSWERS = "sign-in-answers"  # session key: how many answers of the provider did not yet let anybody in
 AFTER = "after-sign-in"  # session key: where to go then; kept out of pages, because addresses hold dossier codes
 
 
@@ -34,6 +35,10 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
 
 @require_POST
 def begin(request: HttpRequest) -> HttpResponseBase:
+    return begin_again(request)
+
+
+def begin_again(request: HttpRequest) -> HttpResponseBase:
     """Sends the browser to the provider with a fresh state and nonce, kept in this session only."""
     state, nonce = secrets.token_urlsafe(24), secrets.token_urlsafe(24)
     request.session[PENDING] = {"state": state, "nonce": nonce}
@@ -58,6 +63,10 @@ def answered(request: HttpRequest) -> HttpResponseBase:
         return _page(request, str(trouble), 400)
     account, _ = Account.objects.update_or_create(
         subject=claims["sub"], defaults=behaviour().account_from_claims(claims))
+    answers = request.session.get(ANSWERS, 0) + 1
+    if not behaviour().let_in(answers):
+        request.session[ANSWERS] = answers
+        return begin_again(request)
     after = request.session.pop(AFTER, "/")
     enter(request, account)
     return redirect(after)

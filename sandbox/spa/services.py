@@ -36,6 +36,7 @@ def service(_request: HttpRequest, code: str) -> JsonResponse:
         ("Cấp giải quyết", one.administrative_level),
         ("Ai được làm", rules.published_subjects(one)),
         ("Cách nộp", rules.published_channels(one)),
+        ("Cách nhận kết quả", rules.published_return_ways(one)),
         ("Thời gian giải quyết", rules.published_time_limit(one)),
         ("Khoản phải nộp", rules.published_fee(one)),
         ("Diễn giải khoản phải nộp", rules.published_fee_text(one)),

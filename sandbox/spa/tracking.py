@@ -54,7 +54,7 @@ def dossier(request: HttpRequest, code: str) -> JsonResponse:
 
 
 def _payment_name(found: Dossier) -> str:
-    return words.payment(behaviour().payment_state_name(behaviour().payment_state(found)))
+    return words.payment(behaviour().payment_state_name(behaviour().payment_state_shown(found)))
 
 
 def _paper(code: str, paper: Paper) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from functools import cache
 
+import segno
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
@@ -18,24 +19,28 @@ FONT = min((signing.PKI.parent / "fonts").glob("*.ttf"), key=lambda path: len(pa
 
 
 @cache
-def paper(*lines: str, password: str = "", picture: bytes = b"") -> bytes:
-    """An unsigned page."""
+def paper(*lines: str, password: str = "", picture: bytes = b"", code: str = "") -> bytes:
+    """An unsigned page. `code`: text of a QR code at the top left."""
+    if code:
+        drawn = io.BytesIO()
+        segno.make(code, micro=False).save(drawn, kind="png", scale=3)
+        picture = drawn.getvalue()
     pdfmetrics.registerFont(TTFont("Serif", str(FONT)))
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=A4, encrypt=password or None)
     canvas.setFont("Serif", 9)
     for number, line in enumerate(lines):
-        canvas.drawString(50, 780 - 20 * number, line)
+        canvas.drawString(50, (620 if code else 780) - 20 * number, line)
     if picture:
-        canvas.drawImage(ImageReader(io.BytesIO(picture)), 40, 680)
+        canvas.drawImage(ImageReader(io.BytesIO(picture)), 40, 660)
     canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
 @cache
-def signed(*lines: str, by: str = AGENCY) -> bytes:
-    return signing.sign(paper(*lines), by)
+def signed(*lines: str, by: str = AGENCY, code: str = "") -> bytes:
+    return signing.sign(paper(*lines, code=code), by)
 
 
 SLIP = (
@@ -61,10 +66,12 @@ RECEIPT = (
 RESULT = (
     AGENCY,
     "BẢN SAO TRÍCH LỤC HỘ TỊCH",
-    f"Mã hồ sơ: {CODE}",
+    f"Mã hồ sơ: {CODE}, số {CODE}-KQ1",
     f"Họ, chữ đệm, tên: {PERSON['full_name']}",
     f"Số định danh cá nhân: {PERSON['identity_number']}",
 )
+SLIP_CODE = f"{CODE}|2.000635|{PERSON['identity_number']}|Giấy tiếp nhận hồ sơ|Hệ thống mẫu|20/11/2026 09:05:00"
+RESULT_CODE = f"{CODE}-KQ1|{CODE}|2.000635|Hệ thống mẫu"
 GIVEN = paper("Giấy tờ chứng minh quan hệ", "Tài liệu mẫu của người nộp, dài hơn bốn mươi ký tự để so sánh.")
 
 

@@ -31,9 +31,9 @@ from tests.checks.scenarios import scenario_of
 NAME = "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh"
 DOCUMENTS = {
     "complete": {
-        "slip": papers.signed(*papers.SLIP),
+        "slip": papers.signed(*papers.SLIP, code=papers.SLIP_CODE),
         "receipt": papers.signed(*papers.RECEIPT),
-        "result": papers.signed(*papers.RESULT),
+        "result": papers.signed(*papers.RESULT, code=papers.RESULT_CODE),
         "attachment:giay-to.pdf": papers.GIVEN,
     },
     "form": FORM_FILES,

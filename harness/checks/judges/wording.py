@@ -18,6 +18,13 @@ def label(text: str) -> str:
     return re.sub(r"[\s:*()]+$", "", plain(text).replace("(*)", "")).casefold()
 
 
+def as_day(text: object) -> str:
+    """«1990-03-15» of a date control and «15/03/1990» are one day."""
+    shown = plain(text)
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", shown)
+    return f"{found[3]}/{found[2]}/{found[1]}" if found else shown.casefold()
+
+
 def same(one: object, other: object) -> bool:
     return plain(one).casefold() == plain(other).casefold()
 

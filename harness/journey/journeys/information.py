@@ -7,7 +7,9 @@ import json
 import unicodedata
 
 from harness.journey.scene import Scene
+from harness.portal.client_code import client_code
 
+MOST_TEXT = 3000  # characters of an error page that are kept
 PART = 4  # words of the name that a person remembers
 
 
@@ -24,6 +26,8 @@ async def walk(scene: Scene) -> None:
     tell_what_is_reviewed(scene)
     async with scene.attempt():
         await search(scene)
+    async with scene.attempt():
+        await look_behind(scene, address)
     async with scene.attempt():
         await stage.explore(address, actor="visitor")
     scene.tell_troubles()
@@ -45,6 +49,20 @@ def tell_what_is_reviewed(scene: Scene) -> None:
     version = str(scene.relay.last("portal.version") or "")
     seen = {"portal": version, "profile": hashlib.sha256(profile).hexdigest()[:16]}
     scene.fact("review.now", seen, "cổng và hồ sơ duyệt đang xét")
+
+
+async def look_behind(scene: Scene, address: str) -> None:
+    """What a page asked for in vain says, and what the code given to every browser gives away."""
+    window = await scene.stage.window("visitor")
+    shown = []
+    for wrong in (f"{window.origin}/khong-co-{scene.service.code}", f"{address.split('#', maxsplit=1)[0]}%27%22%3C"):
+        seen = await scene.stage.visit(wrong, actor="visitor")
+        shown.append({"url": wrong, "status": seen.status, "text": seen.text[:MOST_TEXT]})
+    scene.fact("errors.shown", shown, "địa chỉ không có trên cổng")
+    scene.fact("client.code", await client_code(scene.stage, window.page, scene.secrets), "mã gửi tới mọi trình duyệt")
+    errors = [{"kind": "script", "where": "trang của cổng", "what": words} for words in window.network.page_errors]
+    errors += [{"kind": kind, "where": url, "what": f"HTTP {status}"} for url, status, kind in window.network.broken]
+    scene.fact("page.errors", errors, "trang chủ, tìm kiếm, trang dịch vụ")
 
 
 async def search(scene: Scene) -> None:

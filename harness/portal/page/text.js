@@ -111,3 +111,11 @@ const tag = (el) => {
   return known.get(el);
 };
 const tagged = (mark) => marked.get(mark)?.deref();
+// Words whose letters are broken: the replacement mark, TCVN3 («Th«ng b¸o») or VNI («Thoâng baùo») shown raw.
+const BROKEN = [/\uFFFD/u, /\p{L}[¸µ¶·¹¨©«¬®§¢]\p{L}|\p{L}[¸µ¶·¹](?!\p{L})/u, /[aeouyâêôơư][ùøûïåäë](?=\P{L}|$)|[aou]â[ùøûõï]?(?:n|m|t|c|p)/iu];
+const misspelt = () => {
+  const words = norm(document.body?.innerText || "").split(" ");
+  const found = BROKEN.map((broken) => words.filter((word) => broken.test(word)));
+  const [lost, tcvn3, vni] = found; // one odd word is a name or a brand; a page in an old encoding is full of them
+  return [...lost, ...(tcvn3.length > 2 ? tcvn3 : []), ...(vni.length > 2 ? vni : [])].slice(0, 5);
+};

@@ -72,6 +72,12 @@ class Papers(Paying, Forms):
     def slip_due_date(self, dossier: Dossier) -> str:
         return self.date_text(dossier.due_at)
 
+    def result_qr(self, dossier: Dossier, number: str) -> str:
+        """TT 01/2023 Đ26: what the QR code on a result carries, its validity last."""
+        one = procedure(dossier.procedure)
+        return "|".join((number, dossier.code, one.code, one.result.name, SYSTEM, self.date_text(dossier.finished_at),
+                         "Có giá trị như bản giấy, không thời hạn"))
+
     def qr_text(self, dossier: Dossier, one: Procedure) -> str:
         """TT 01/2023 Đ26: what the QR code at the top left of a paper carries."""
         return "|".join((dossier.code, one.code, dossier.values.get("identity_number", ""),
@@ -128,7 +134,7 @@ class Papers(Paying, Forms):
         return Sheet(
             agency=one.agency.name, number=number, title=one.result.name.upper(),
             rows=tuple(self.result_rows(dossier, one)), signed_by=self.signer(one, "result"),
-            at=dossier.finished_at,
+            at=dossier.finished_at, codes=self.result_qr(dossier, number),
         )
 
     def result_rows(self, dossier: Dossier, one: Procedure) -> list[tuple[str, str]]:

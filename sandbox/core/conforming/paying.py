@@ -68,6 +68,10 @@ class Paying(Processing):
         waiting = any(order.state == "pending" and order.returned_at for order in orders)
         return "pending" if waiting else "unpaid"
 
+    def payment_state_shown(self, dossier: Dossier) -> str:
+        """What the applicant's pages say."""
+        return self.payment_state(dossier)
+
     def payment_state_name(self, state: str) -> str:
         return PAYMENT_NAMES[state]
 

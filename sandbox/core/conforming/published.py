@@ -33,6 +33,10 @@ class Published:
     def published_channels(self, procedure: Procedure) -> str:
         return ", ".join(procedure.channels)
 
+    def published_return_ways(self, procedure: Procedure) -> str:  # noqa: ARG002 - faults choose by procedure
+        """NĐ 42/2022 Đ11.1: online, and by post for who asks."""
+        return "Trực tuyến trong tài khoản; qua dịch vụ bưu chính công ích nếu đăng ký"
+
     def published_subjects(self, procedure: Procedure) -> str:
         return procedure.subjects
 
