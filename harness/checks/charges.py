@@ -48,7 +48,7 @@ def paid_shows_at_once(evidence: Evidence, _service: Service) -> Shortfall | Non
     seen = [w for w in evidence.all("payment.status") if since <= w.at <= before[-1]]
     if not seen:
         raise NotObserved("payment.status", "chưa xem tình trạng sau khi thanh toán")
-    if not any(w.value == "paid" for w in seen):
+    if seen[-1].value != "paid":
         return Shortfall(f"sau khi thanh toán hồ sơ còn ghi «{seen[-1].value}» cho tới lúc cán bộ tiếp nhận",
                          "ghi đã thanh toán ngay", seen[-1])  # fmt: skip
     return None

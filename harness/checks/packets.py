@@ -169,7 +169,7 @@ def each_fee_is_told_apart(evidence: Evidence, service: Service) -> Shortfall | 
 def fees_sent_add_up(evidence: Evidence, service: Service) -> Shortfall | None:
     """F766: the sum of DanhSachLePhi.Gia is what was asked of the applicant, in đồng; whether rightly is L4-PAY-03."""
     orders = evidence.fact("gateway.orders") if evidence.has("gateway.orders") else []
-    asked = {int(order["amount"]) for order in orders} or {service.fee}
+    asked = {int(order["amount"]) for order in orders} | {service.fee}
     for packet in _packets(evidence):
         prices = [str(line.get("Gia", "")) for line in packet.get("DanhSachLePhi") or []]
         total = sum(int(price) for price in prices if price.isdecimal())

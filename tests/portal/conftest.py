@@ -21,7 +21,7 @@ from harness.portal.waiting import Patience
 from harness.portal.window import Window
 
 T = TypeVar("T")
-SOON = Patience(control=0.5, condition=0.8, glimpse=0.4, facts=0.3, settle=3, click=1)
+SOON = Patience(control=0.5, condition=0.8, glimpse=0.4, facts=0.3, settle=3, click=4)
 
 
 class Loop:

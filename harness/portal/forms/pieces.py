@@ -1,4 +1,4 @@
-"""One answer in several boxes: day, month and year, or the two ends of a period."""
+"""One answer in several boxes: day, month and year; hour and minute; the two ends of a period."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from harness.portal.forms.refusing import refuse
 from harness.portal.forms.setters import set_value
 from harness.portal.parsers import date
 
+_HOUR = re.compile(r"(?<!\d)(\d{1,2})[:h](\d{2})")
 _BETWEEN = re.compile(r"\s*(?:\n|;|–|—|→|\s-\s|\bđến\b)\s*", re.IGNORECASE)
 
 
@@ -21,6 +22,9 @@ def split(controls: Sequence[Control], value: str) -> list[str]:
     if controls[0].part in {"from", "to"}:
         ends = [end for end in _BETWEEN.split(value.strip().removeprefix("từ ").removeprefix("Từ ")) if end]
         return ends if len(ends) == len(controls) else []
+    if controls[0].part == "hour":
+        hour = _HOUR.search(value)
+        return [hour[1].zfill(2), hour[2]] if hour and len(controls) == 2 else []
     day = date(value)
     if day is None:
         return []
@@ -62,6 +66,8 @@ def joined(controls: Sequence[Control]) -> str:
     """What the boxes hold, as the profile would write it."""
     if controls[0].part in {"from", "to"}:
         return " – ".join(held(control) for control in controls)
+    if controls[0].part == "hour":
+        return ":".join(held(control).zfill(2) for control in controls)
     pieces = {control.part: "".join(re.findall(r"\d+", held(control))) for control in controls}
     return "/".join(pieces.get(part, "").zfill(2) for part in ("day", "month", "year"))
 

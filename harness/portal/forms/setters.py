@@ -195,9 +195,15 @@ async def _picker(control: Control, value: str) -> None:
         await choose(control, parts(value, control))
 
 
+async def _digits(control: Control, value: str) -> None:
+    """One part of a date or an hour that takes keys and turns them into its number."""
+    await control.locator.click()
+    await control.locator.press_sequentially(value)
+
+
 SETTERS: dict[str, Setter] = {
     "text": _text, "textarea": _text, "number": _text, "time": _text, "month": _text, "color": _text, "range": _text,
     "richtext": _text, "date": _date, "typed-date": _typed_date, "datetime": _datetime,
     "select": _select, "multiselect": _multiselect, "combobox": _combobox, "listbox": _combobox, "picker": _picker,
-    "radio": _radio, "checkbox": _checkbox, "switch": _checkbox, "file": _file,
+    "digits": _digits, "radio": _radio, "checkbox": _checkbox, "switch": _checkbox, "file": _file,
 }  # fmt: skip

@@ -88,6 +88,7 @@ const kindOf = (el) => {
   if (role === "switch") return "switch";
   if (el.tagName === "TEXTAREA") return "textarea";
   if (role === "combobox" || el.getAttribute("aria-haspopup") === "listbox" || outerCombo(el)) return "combobox";
+  if (role === "spinbutton" && el.isContentEditable) return "digits";
   if (role === "textbox" || el.isContentEditable) return el.isContentEditable ? "richtext" : "text";
   return { listbox: "listbox", checkbox: "checkbox", radio: "radio", spinbutton: "number" }[role] || "text";
 };
@@ -98,6 +99,7 @@ const heldBy = (el, kind) => {
   }
   if (kind === "file") return [...el.files].map((f) => f.name).join(", ");
   if (kind === "richtext") return say(el, { lines: true });
+  if (kind === "digits") return (el.getAttribute("aria-valuenow") || say(el)).replace(/\D/g, "");
   return el.value ?? say(el);
 };
 const requiredOf = (el, words) => el.required === true || el.getAttribute("aria-required") === "true"

@@ -36,9 +36,14 @@ const labelled = (el) => wordsOf(byIds(el, "aria-labelledby").filter((l) => !(in
 const FROM_CONTENT = new Set(["button", "link", "heading", "option", "tab", "menuitem", "menuitemradio", "cell",
   "columnheader", "rowheader", "checkbox", "radio", "switch", "treeitem", "listitem", "tooltip"]);
 
+// Some lists repeat what is chosen in aria-label: that is their value, not their name.
+const ownLabel = (el) => {
+  const words = norm(el.getAttribute("aria-label"));
+  return words && roleOf(el) === "combobox" && el.tagName !== "INPUT" && key(words) === key(say(el)) ? "" : words;
+};
 // Label given by the page's own markup: a label element, ARIA, a legend or a caption. "" when there is none.
 const markupLabel = (el) => {
-  const pointed = labelled(el) || norm(el.getAttribute("aria-label"));
+  const pointed = labelled(el) || ownLabel(el);
   if (pointed) return pointed;
   if (el.labels?.length) return wordsOf(el.labels);
   if (el.id && el.labels === undefined) {

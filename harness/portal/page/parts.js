@@ -1,6 +1,7 @@
-// Several boxes that make up one answer: day, month and year; or the two ends of a period.
-const DAY_WORDS = { day: /^(?:ngày|day|dd?|ng)$/iu, month: /^(?:tháng|month|mm?|th)$/iu, year: /^(?:năm|year|yyyy|y)$/iu };
-const BOXES = ["text", "number", "select", "combobox"];
+// Several boxes that make up one answer: day, month and year; hour and minute; the two ends of a period.
+const DAY_WORDS = { day: /^(?:ngày|day|dd?|ng)$/iu, month: /^(?:tháng|month|mm?|th)$/iu, year: /^(?:năm|year|yyyy|y)$/iu,
+  hour: /^(?:giờ|hours?|hh?)$/iu, minute: /^(?:phút|minutes?|mi)$/iu };
+const BOXES = ["text", "number", "digits", "select", "combobox"];
 const ENDS = ["text", "date", "typed-date", "picker"];
 const partName = (control) => Object.keys(DAY_WORDS).find((part) => control.names.some((n) => DAY_WORDS[part].test(key(n.text))))
   || { 2: "", 4: "year" }[control.maxlength] || "";
@@ -20,7 +21,7 @@ const parted = (controls, usable) => {
   for (let i = 0; i < controls.length; i++) {
     const three = controls.slice(i, i + 3);
     const names = three.map(partName);
-    if (three.length === 3 && three.every((c) => BOXES.includes(c.kind)) && names.filter(Boolean).length
+    if (three.length === 3 && three.every((c) => BOXES.includes(c.kind)) && names.filter(Boolean).length && !names.some((n) => n === "hour" || n === "minute")
       && (new Set(names).size === 3 || three.map((c) => c.maxlength).join() === "2,2,4")) {
       const spelled = new Set(names).size === 3 && !names.includes("") ? names : ["day", "month", "year"];
       give(three, spelled, usable);
@@ -28,7 +29,8 @@ const parted = (controls, usable) => {
       continue;
     }
     const two = controls.slice(i, i + 2);
-    if (two.length === 2 && two.every((c) => ENDS.includes(c.kind) && !c.part)) give(two, ["from", "to"], usable);
+    if (two.map(partName).join() === "hour,minute") give(two, ["hour", "minute"], usable);
+    else if (two.length === 2 && two.every((c) => ENDS.includes(c.kind) && !c.part)) give(two, ["from", "to"], usable);
   }
   return controls;
 };

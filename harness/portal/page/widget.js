@@ -62,7 +62,8 @@ const pieces = (el, box, names) => {
       return;
     }
     if (node.nodeType !== Node.ELEMENT_NODE || SILENT.has(node.tagName) || skipped.has(node) || node.tagName === "SELECT") return;
-    if (node.tagName === "LABEL" || node.tagName === "LEGEND" || node.matches("[role=alert], [role=status], [aria-live], [class*=placeholder i]:not([class*=selected i]), [class*=error i]")) return;
+    if (["LABEL", "LEGEND"].includes(node.tagName) && !node.contains(el)) return;
+    if ((node === el || !node.contains(el)) && node.matches("[role=alert], [role=status], [aria-live], [class*=placeholder i]:not([class*=selected i]), [class*=error i]")) return;
     if (node !== el && node.matches("[role=button], button, [role=img], i, [aria-hidden=true]") && !node.contains(el)) return;
     if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !node.contains(el)) return;
     if (node !== el && dot(node)) return;
