@@ -19,11 +19,11 @@ _MOST = 12  # scripts of a page that are read
 _LEAST = 8  # characters: a shorter secret would be found by chance
 
 
-async def client_code(stage: Stage, page: Page, secrets: Collection[str]) -> list[dict[str, Any]]:
-    """One row a file: {url, size, secrets: names of what it gives away}. `secrets`: what the portal has to keep."""
+async def client_code(stage: Stage, page: Page, address: str, secrets: Collection[str]) -> list[dict[str, Any]]:
+    """The page as it stands, the one at `address`, their scripts: one row a file: {url, size, secrets: names of what it gives away}. `secrets`: what the portal has to keep."""
     scripts: list[str] = await page.evaluate("() => [...document.scripts].map((s) => s.src).filter(Boolean)")
     rows = []
-    for url in [page.url, *dict.fromkeys(scripts)][: _MOST + 1]:
+    for url in list(dict.fromkeys([page.url, address, *scripts]))[: _MOST + 2]:
         seen = await stage.visit(url, actor="visitor")
         code = seen.content.decode("utf-8", "replace")
         rows.append({"url": url, "size": len(code), "secrets": given_away(code, secrets)})

@@ -59,7 +59,8 @@ async def look_behind(scene: Scene, address: str) -> None:
         seen = await scene.stage.visit(wrong, actor="visitor")
         shown.append({"url": wrong, "status": seen.status, "text": seen.text[:MOST_TEXT]})
     scene.fact("errors.shown", shown, "địa chỉ không có trên cổng")
-    scene.fact("client.code", await client_code(scene.stage, window.page, scene.secrets), "mã gửi tới mọi trình duyệt")
+    scene.fact("client.code", await client_code(scene.stage, window.page, address, scene.secrets),
+               "mã gửi tới mọi trình duyệt")  # fmt: skip
     errors = [{"kind": "script", "where": "trang của cổng", "what": words} for words in window.network.page_errors]
     errors += [{"kind": kind, "where": url, "what": f"HTTP {status}"} for url, status, kind in window.network.broken]
     scene.fact("page.errors", errors, "trang chủ, tìm kiếm, trang dịch vụ")
