@@ -20,7 +20,10 @@ _LEAST = 8  # characters: a shorter secret would be found by chance
 
 
 async def client_code(stage: Stage, page: Page, address: str, secrets: Collection[str]) -> list[dict[str, Any]]:
-    """The page as it stands, the one at `address`, their scripts: one row a file: {url, size, secrets: names of what it gives away}. `secrets`: what the portal has to keep."""
+    """The page as it stands, the one at `address`, their scripts: one row a file, {url, size, secrets}.
+
+    `secrets`: what the portal has to keep to itself; of what a file gives away only the name is told.
+    """
     scripts: list[str] = await page.evaluate("() => [...document.scripts].map((s) => s.src).filter(Boolean)")
     rows = []
     for url in list(dict.fromkeys([page.url, address, *scripts]))[: _MOST + 2]:
