@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from sandbox.core.conforming.declaring import Declaring
 from sandbox.core.conforming.delivery import Delivery
-from sandbox.core.conforming.published import Published
 
 
-class Conforming(Delivery, Published, Declaring):
+class Conforming(Delivery, Declaring):
     """A portal and one-stop system as the law wants them."""
 
 

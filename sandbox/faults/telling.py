@@ -125,5 +125,5 @@ class ReferenceReused(Fault):
     expects = frozenset({"L4-PAY-31"})
 
     def order_parameters(self, payment: Payment, address: str, return_url: str) -> dict[str, str]:
-        first = payment.dossier.payments.order_by("pk").first()
-        return super().order_parameters(payment, address, return_url) | {"vnp_TxnRef": first.txn_ref}
+        oldest = payment.dossier.payments.order_by("pk")[0]
+        return super().order_parameters(payment, address, return_url) | {"vnp_TxnRef": oldest.txn_ref}

@@ -6,6 +6,7 @@ from typing import Any
 
 from sandbox.core import links
 from sandbox.core.conforming.papers import Papers
+from sandbox.core.conforming.published import Published
 from sandbox.core.models import Dossier, StatusChange
 from sandbox.core.procedures import procedure
 from sandbox.core.texts import national, vnd
@@ -13,7 +14,7 @@ from sandbox.core.texts import national, vnd
 Message = tuple[str, str]  # subject, text
 
 
-class Delivery(Papers):
+class Delivery(Papers, Published):
     # --- messages to the applicant: event = submitted | paid | a status 2–10 ----------------------------
     def message(self, dossier: Dossier, event: str, note: str = "") -> Message | None:
         """What the applicant is told; None when an event is not worth a message."""
