@@ -9,6 +9,7 @@ from dataclasses import fields
 from harness.catalog.adapters import Adapter, Step, Task
 from harness.catalog.facts import Fact
 from harness.catalog.messages import unknown
+from harness.catalog.partners import Partner
 from harness.catalog.yamltext import Document
 from harness.model import Persona
 
@@ -34,25 +35,27 @@ def applicant_references(where: str, value: str) -> Iterator[str]:
     return broken_references(where, value, _APPLICANT)
 
 
-def broken(adapter: Adapter, document: Document, facts: Mapping[str, Fact]) -> Iterator[str]:
+def broken(adapter: Adapter, document: Document, facts: Mapping[str, Fact],
+           partners: Mapping[str, Partner]) -> Iterator[str]:
+    shared = [*document.value.get("shared", {}), *(f"{one}.{name}" for one in partners for name in partners[one].tasks)]
     for name, actor in adapter.actors.items():
         if actor.origin not in adapter.origins:
             where = document.at("actors", name, "origin")
             yield unknown(where, "địa chỉ gốc", actor.origin, adapter.origins)
     for task in (*adapter.tasks.values(), *adapter.gateway.values()):
         for step in task.every_step():
-            yield from _broken_step(adapter, step, facts)
+            yield from _broken_step(adapter, step, facts, shared)
         if _comes_back(adapter, task):
             yield f"{task.where}: Việc «{task.name}» gọi lại chính nó."
 
 
-def _broken_step(adapter: Adapter, step: Step, facts: Mapping[str, Fact]) -> Iterator[str]:
+def _broken_step(adapter: Adapter, step: Step, facts: Mapping[str, Fact], shared: list[str]) -> Iterator[str]:
     where = step.where
     yield from _broken_facts(step, facts)
     if step.verb == "as" and step.what not in adapter.actors:
         yield unknown(where, "vai", step.what, adapter.actors)
-    if step.verb == "use" and step.what != "gateway" and step.what not in adapter.tasks:
-        yield unknown(where, "việc", step.what, [*adapter.tasks, "gateway"])
+    if step.verb == "use" and step.what not in {"gateway", *adapter.tasks, *shared}:
+        yield unknown(where, "việc", step.what, [*adapter.tasks, *shared, "gateway"])
     if step.verb == "use" and step.what == "gateway" and not adapter.gateway:
         yield f"{where}: Cần phần «gateway» (trang của cổng thanh toán) để dùng «use: gateway»."
     for value in (step.address, *step.values.values(), *step.mail.values()):

@@ -78,9 +78,11 @@ class Task:
     where: str  # file:line
 
     def every_step(self) -> Iterator[Step]:
-        for step in self.steps:
+        waiting = [*reversed(self.steps)]
+        while waiting:
+            step = waiting.pop()
             yield step
-            yield from step.then
+            waiting.extend(reversed(step.then))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Actor:
     pool: str = ""
     username: str = ""
     password: str = field(default="", repr=False)
+    secret: str = field(default="", repr=False)  # of an authenticator app (TOTP), base32
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,8 @@ class Adapter:
             self,
             origins={key: put(value).rstrip("/") for key, value in self.origins.items()},
             actors={
-                key: replace(actor, username=put(actor.username), password=put(actor.password))
+                key: replace(actor, username=put(actor.username), password=put(actor.password),
+                             secret=put(actor.secret))
                 for key, actor in self.actors.items()
             },
         )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from harness.catalog import yamltext
+from harness.catalog import messages, yamltext
+from harness.catalog.schemas import validator
 from harness.model import SpecificationError
 
 
@@ -16,12 +19,16 @@ class Fact:
     type: str  # text | list | money | number | code | datetime | status | flag
     by: str  # adapter | engine | gateway | identity | national | mail
     title: str
+    usual: Mapping[str, Any] = field(default_factory=dict)  # where portals usually show it
 
 
 @cache
 def facts(root: Path) -> dict[str, Fact]:
     problems: list[str] = []
-    document = yamltext.read(root / "catalog/facts.yaml", root, problems)
+    document = yamltext.read(root / "catalog/facts.yaml", root, problems, "facts")
+    if document is not None:
+        messages.conforms(document, validator("facts"), problems)
     if document is None or problems:
         raise SpecificationError(problems)
-    return {name: Fact(name, row["type"], row["by"], row["title"]) for name, row in document.value.items()}
+    rows = document.value.items()
+    return {name: Fact(name, row["type"], row["by"], row["title"], row.get("usual", {})) for name, row in rows}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 FOLDER = Path(__file__).parents[2] / "schemas"
 
@@ -31,11 +32,20 @@ def title(name: str, keys: Sequence[str | int]) -> str:
             node = node.get("properties", {}).get(key) or node.get("additionalProperties") or {}
         if not isinstance(node, dict):
             return ""
-        if "$ref" in node:
-            node = {**whole["$defs"][node["$ref"].split("/")[-1]], **node}
+        while "$ref" in node:
+            file, _, within = node["$ref"].partition("#")
+            whole = schema(file.removesuffix(".schema.json")) if file else whole
+            node = {**whole["$defs"][within.split("/")[-1]], **{k: v for k, v in node.items() if k != "$ref"}}
     return str(node.get("title", ""))
 
 
 @cache
 def validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(schema(name))
+    return Draft202012Validator(schema(name), registry=_registry())
+
+
+@cache
+def _registry() -> Registry[Any]:
+    """All schemas, so that one may refer to another's definitions."""
+    names = [path.name.removesuffix(".schema.json") for path in FOLDER.glob("*.schema.json")]
+    return Registry().with_resources([(schema(name)["$id"], Resource.from_contents(schema(name))) for name in names])

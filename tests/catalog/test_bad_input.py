@@ -108,8 +108,8 @@ CASES = {
     ),
     "unknown verb": (
         PORTAL,
-        "press: {button: Tiếp nhận hồ sơ}",
-        "pres: {button: Tiếp nhận hồ sơ}",
+        "press: {button: Trả kết quả}",
+        "pres: {button: Trả kết quả}",
         "Không có động từ hay bổ ngữ «pres». Có phải ý bạn là «press» (Bấm)?",
     ),
     "two verbs": (
@@ -123,16 +123,61 @@ CASES = {
     ),
     "unknown place": (
         PORTAL,
-        "{button: Tiếp nhận hồ sơ}",
-        "{buton: Tiếp nhận hồ sơ}",
+        "{button: Trả kết quả}",
+        "{buton: Trả kết quả}",
         "Không có cách chỉ chỗ «buton». Có phải ý bạn là «button» (Nút)?",
     ),
     "unknown actor": (PORTAL, "as: visitor", "as: visiter", "Không có vai «visiter». Có phải ý bạn là «visitor»?"),
     "unknown fact": (
         PORTAL,
-        "lookup.due_date:",
-        "lookup.duedate:",
-        "Không có dữ kiện «lookup.duedate». Có phải ý bạn là «lookup.due_date»?",
+        "read: fee.charged",
+        "read: fee.chargd",
+        "Không có dữ kiện «fee.chargd». Có phải ý bạn là «fee.charged»?",
+    ),
+    "a fact of ours": (
+        PORTAL,
+        "read: fee.charged",
+        "read: {find.clicks: Số lần bấm}",
+        "Dữ kiện «find.clicks» do bộ kiểm thử tự ghi, bộ kết nối không đọc.",
+    ),
+    "a fact without a usual place": (
+        PORTAL,
+        "read: fee.charged",
+        "read: attach.from_store",
+        (
+            "Dữ kiện «attach.from_store» không có chữ thường gặp trong catalog/facts.yaml; "
+            "hãy ghi chỗ đọc, ví dụ «attach.from_store: {row: …}»."
+        ),
+    ),
+    "no fact of that group": (
+        PORTAL,
+        "read: lookup.*",
+        "read: lockup.*",
+        "Không có dữ kiện «lockup.*». Có phải ý bạn là «lookup.*»?",
+    ),
+    "words missing for a shared piece": (
+        PORTAL,
+        "with: {press: Chuyển xử lý, state: Đang xử lý}",
+        "with: {press: Chuyển xử lý}",
+        "«use: officer_step» còn thiếu «with: {state: …}».",
+    ),
+    "words that a shared piece does not take": (
+        PORTAL,
+        "with: {press: Chuyển xử lý, state: Đang xử lý}",
+        "with: {press: Chuyển xử lý, state: Đang xử lý, statee: x}",
+        "Không có chỗ nhận «@given.statee». Có phải ý bạn là «@given.state»?",
+    ),
+    "unknown shared piece": (
+        PORTAL,
+        "use: vneid.sign_in",
+        "use: vneid.signin",
+        "Không có việc «vneid.signin». Có phải ý bạn là «vneid.sign_in»?",
+    ),
+    "unknown partner": (
+        PORTAL,
+        "gateway: vnpay",
+        "gateway: vnpai",
+        "Không có đối tác «vnpai». Có phải ý bạn là «vnpay»?",
     ),
     "unknown task": (
         PORTAL,

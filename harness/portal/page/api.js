@@ -28,8 +28,14 @@ const value = (place) => {
   const { root } = scope;
   const words = place.words || [];
   const packed = (v) => ({ found: v === null ? 0 : 1, value: v });
-  if (place.kind === "list") return packed(listItems(root, words));
-  if (place.kind === "table") return packed(tableColumn(root, words, place.column));
+  // A name in several spellings: which of them is here, and whether two of them say different things.
+  const spelt = (read) => {
+    const all = words.map((word) => ({ word, value: read([word]) })).filter((one) => one.value !== null);
+    const values = new Set(all.map((one) => JSON.stringify(one.value)));
+    return { found: values.size, value: all[0]?.value ?? null, names: all.map((one) => one.word) };
+  };
+  if (place.kind === "list") return spelt((word) => listItems(root, word));
+  if (place.kind === "table") return spelt((word) => tableColumn(root, word, place.column));
   if (place.kind === "options") return packed(optionLabels(root, place));
   if (place.kind === "count") {
     const inner = place.of || { ...place, kind: "text" };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from harness.catalog.adapters import Place, Step
@@ -55,6 +56,8 @@ async def _record(walk: Walk, fact: str, place: Place, answer: dict[str, Any] | 
         many = f"{named(place)} có {answer['found']} giá trị khác nhau trên trang"
         raise Blocked(f"{many}; hãy nói rõ chỗ nào bằng `in:`", owner="bộ kết nối",
                        candidates=tuple(answer.get("names", ())))
+    if len(place.words) > 1 and answer.get("names"):  # of several spellings, the one that was there
+        where = f"{title or walk.window.page.url} › {named(replace(place, words=(answer['names'][0],)))}"
     raw = answer["value"]
     value = fact_value(fact, walk.stage.kind_of(fact), raw, walk.stage.adapter)
     if value is None:
