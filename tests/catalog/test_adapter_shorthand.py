@@ -105,4 +105,4 @@ def test_a_usual_place_that_is_none_is_told(project: Project) -> None:
     with pytest.raises(SpecificationError) as refused:
         facts(project.root)
     told = "Không có cách chỉ chỗ «rows». Có phải ý bạn là «row» (Dòng có tên)?"
-    assert refused.value.messages == (f"catalog/facts.yaml:{line}: {told}",)
+    assert [*refused.value.messages] == [f"catalog/facts.yaml:{line}: {told}"]
