@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer import rich_utils
 
+from harness.attestation import CannotSignError, KeyProblemError
 from harness.catalog.messages import did_you_mean
 from harness.cli import (
     check_command,
@@ -18,6 +19,7 @@ from harness.cli import (
     lint_command,
     report_command,
     sandbox_command,
+    verify_command,
 )
 from harness.cli import (
     run_command as run_module,
@@ -35,6 +37,9 @@ rich_utils.DEFAULT_STRING = "[mặc định: {}]"
 
 # Typer carries its own copy of click; this is the parent of every wrong use of the command line.
 WrongUse: type[Any] = typer.BadParameter.__bases__[0]
+
+# Failures that carry their own sentence.
+SAID = (UsageProblemError, UnreadableRunError, Trouble, KeyProblemError, CannotSignError)
 
 app = typer.Typer(
     name="kiemthu",
@@ -55,6 +60,7 @@ app.command("import")(import_command.import_list)
 app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)
 app.command("criteria")(criteria_command.criteria)
+app.command("verify")(verify_command.verify)
 
 
 def run_command(arguments: list[str] | None = None) -> int:
@@ -64,7 +70,7 @@ def run_command(arguments: list[str] | None = None) -> int:
     except SpecificationError as wrong:
         check_command.tell(wrong.messages)
         return ExitCode.USAGE
-    except (WrongUse, UsageProblemError, UnreadableRunError, Trouble, KeyboardInterrupt, typer.Abort) as wrong:
+    except (WrongUse, KeyboardInterrupt, typer.Abort, *SAID) as wrong:
         sentence, code = told(wrong)
         errors.print(f"✗ {sentence}", style="red", markup=False, soft_wrap=True)
         return code
@@ -73,8 +79,10 @@ def run_command(arguments: list[str] | None = None) -> int:
 def told(wrong: BaseException) -> tuple[str, ExitCode]:
     """The sentence of a failure, and the exit code of its class."""
     match wrong:
-        case UsageProblemError():
+        case UsageProblemError() | KeyProblemError():
             return str(wrong), ExitCode.USAGE
+        case CannotSignError():
+            return str(wrong), ExitCode.HARNESS
         case UnreadableRunError():
             return str(wrong), ExitCode.EVIDENCE
         case Trouble():

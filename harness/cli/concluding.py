@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from harness.attestation import attest
+from harness.cli import project
 from harness.cli.pytest_run import Ended
 from harness.cli.screen import errors, output, print_json
 from harness.model import Ruleset, Service, SpecificationError, Trouble
@@ -52,9 +54,12 @@ def conclude(  # noqa: PLR0913 – what a run was made of
     answer = judge(record, rules, chosen)
     write_verdict(folder, answer)
     page = write_summary(folder, answer)
+    sealed = attest(folder, project.root(), chosen)
     if as_json:
         print_json(answer)
     else:
         print_answer(output, answer)
         output.print(f"Trang tóm tắt: {page}", soft_wrap=True, markup=False)
+        for note in sealed:
+            output.print(f"Bản kê đã ký: {note}", soft_wrap=True, markup=False)
     return int(answer["exit_code"])

@@ -13,6 +13,7 @@ from harness.model.service import (
     vnd,
 )
 from harness.model.trouble import AwaitsReview, Blocked, Compromised, NotObserved, SpecificationError, Trouble
+from harness.model.verification import Verification
 
 __all__ = [
     "AwaitsReview",
@@ -36,6 +37,7 @@ __all__ = [
     "State",
     "TimeLimit",
     "Trouble",
+    "Verification",
     "Witness",
     "vnd",
 ]

@@ -21,6 +21,7 @@ ORDER: list[tuple[str, ...]] = [
     ("journey",),
     ("checks",),
     ("verdict",),
+    ("attestation",),
     ("reporting",),
     ("cli",),
 ]
