@@ -17,6 +17,7 @@ from harness.cli import (
     import_command,
     judge_command,
     lint_command,
+    minutes_command,
     report_command,
     sandbox_command,
     verify_command,
@@ -56,6 +57,7 @@ app.command("judge")(judge_command.judge)
 app.command("report")(report_command.report)
 app.command("check")(check_command.check)
 app.command("lint")(lint_command.lint)
+app.command("minutes")(minutes_command.minutes)
 app.command("import")(import_command.import_list)
 app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)

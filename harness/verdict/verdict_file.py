@@ -43,6 +43,7 @@ def judge(record: RunRecord, ruleset: Ruleset, services: Sequence[Service]) -> d
             "id": ruleset.id,
             "title": ruleset.title,
             "version": ruleset.version,
+            "legal_basis": ruleset.legal_basis,
             "groups": dict(ruleset.groups),
         },
         "started": record.started,

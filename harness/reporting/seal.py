@@ -1,0 +1,31 @@
+"""What a paper report can be checked against: the strongest sealed file of its run, by name and digest."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+# Strongest first: the signed statement, the list of hashes, the bare answer.
+_SEALED = ("attestation.dsse.json", "manifest.json", "verdict.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    file: str
+    sha256: str
+    signed: bool
+
+    @property
+    def command(self) -> str:
+        """How a reader of the paper holds it against the run's folder."""
+        return "kiemthu verify THƯ-MỤC-LƯỢT-CHẠY" if self.file != _SEALED[-1] else f"sha256sum {self.file}"
+
+
+def seal_of(run: Path) -> Seal:
+    """The seal of a run's folder; a run without any of the files has an empty one."""
+    for name in _SEALED:
+        path = run / name
+        if path.is_file():
+            return Seal(name, hashlib.sha256(path.read_bytes()).hexdigest(), name == _SEALED[0])
+    return Seal("", "", signed=False)
