@@ -13,6 +13,7 @@ from harness.catalog.messages import did_you_mean
 from harness.cli import (
     check_command,
     criteria_command,
+    defects_command,
     doctor_command,
     import_command,
     judge_command,
@@ -58,6 +59,7 @@ app.command("report")(report_command.report)
 app.command("check")(check_command.check)
 app.command("lint")(lint_command.lint)
 app.command("minutes")(minutes_command.minutes)
+app.command("defects")(defects_command.defects)
 app.command("import")(import_command.import_list)
 app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)
