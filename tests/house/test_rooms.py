@@ -22,6 +22,7 @@ ORDER: list[tuple[str, ...]] = [
     ("checks",),
     ("verdict",),
     ("attestation",),
+    ("register",),
     ("reporting",),
     ("cli",),
 ]
