@@ -68,10 +68,9 @@ def after_decision(before: Stage | None, *, publish: bool) -> tuple[Stage, ...]:
     a failed re-test of a published service is a follow-up, not a quiet disappearance."""
     if before in PUBLIC or before is Stage.DROPPED:
         return ()
-    way = {None: (Stage.TESTING,), Stage.WITHDRAWN: (Stage.TESTING,), Stage.BUILT: (Stage.TESTING,)}.get(before, ())
+    way: tuple[Stage, ...] = () if before in {Stage.TESTING, Stage.CONFORMING} else (Stage.TESTING,)
     if before in {Stage.ELIGIBLE, Stage.APPROVED}:  # what was driven has been built
-        start = WAY.index(before) + 1
-        way = WAY[start : WAY.index(Stage.TESTING) + 1]
+        way = WAY[WAY.index(before) + 1 : WAY.index(Stage.TESTING) + 1]
     if publish:
         return way if before is Stage.CONFORMING else (*way, Stage.CONFORMING)
     return (Stage.TESTING,) if before is Stage.CONFORMING else way

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from harness.model import Service
 from harness.register.life import WORDS, Stage
-from harness.register.snapshot import Entry, Snapshot
+from harness.register.snapshot import Decided, Entry, Snapshot
 
 AHEAD = timedelta(minutes=5)  # how far another machine's clock may run before ours
 
@@ -41,13 +41,11 @@ def obstacles(code: str, service: Service | None, held: Snapshot, terms: Terms, 
         return
     if entry.stage is not Stage.CONFORMING:
         yield f"Dịch vụ đang ở bước «{WORDS[entry.stage]}»; chỉ công bố được từ «{WORDS[Stage.CONFORMING]}»."
-    yield from _decision(entry, terms, today)
+    yield from _decision(entry, entry.decided, terms, today)
     yield from _waivers(entry, held, today)
 
 
-def _decision(entry: Entry, terms: Terms, today: Today) -> Iterator[str]:
-    last = entry.decided
-    assert last is not None
+def _decision(entry: Entry, last: Decided, terms: Terms, today: Today) -> Iterator[str]:
     if last.decision != "publish":
         yield f"Quyết định gần nhất ({last.run}) không cho công bố: {'; '.join(last.reasons) or last.decision}."
     age = today.now - last.ended
