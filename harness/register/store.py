@@ -17,6 +17,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.pool import NullPool  # a command opens the register once; nothing is held between two acts
 
 from harness.register.audit import GENESIS, digest
 from harness.register.tables import audit
@@ -119,8 +120,8 @@ class Ledger:
 
 def _engine(url: Any, patience: float) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, connect_args={"connect_timeout": max(2, int(patience))})
-    engine = create_engine(url, connect_args={"timeout": patience})
+        return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": max(2, int(patience))})
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": patience})
 
     @event.listens_for(engine, "connect")
     def _(connection: Any, _record: Any) -> None:
