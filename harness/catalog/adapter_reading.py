@@ -72,6 +72,7 @@ def build(document: Document, facts: Mapping[str, Fact], others: Mapping[str, Pa
         clock_header=row.get("clock", {}).get("header", ""),
         busy=tuple(row.get("busy", ())),
         hosts=tuple(row.get("hosts", ())),
+        publishing_hook=row.get("publishing", {}).get("hook", ""),
         file=Path(document.file),
     )
     reader.tell_unused()

@@ -118,6 +118,7 @@ class Adapter:
     busy: tuple[str, ...] = ()  # css of marks that say "still loading"
     clock_header: str = ""  # tells the test portal to take a request as sent at that moment; "": it cannot
     hosts: tuple[str, ...] = ()  # further hosts that the browser may visit
+    publishing_hook: str = ""  # what `kiemthu publish` asks to publish a service; its variables are filled in then
     file: Path = Path()
 
     def resolved(self, environ: Mapping[str, str]) -> Adapter:

@@ -19,8 +19,11 @@ from harness.cli import (
     judge_command,
     lint_command,
     minutes_command,
+    publish_command,
+    register_command,
     report_command,
     sandbox_command,
+    stats_command,
     verify_command,
 )
 from harness.cli import (
@@ -28,6 +31,7 @@ from harness.cli import (
 )
 from harness.cli.screen import UsageProblemError, errors
 from harness.model import SpecificationError, Trouble
+from harness.register import RegisterError
 from harness.reporting.messages import action
 from harness.verdict.exit_codes import ExitCode
 from harness.verdict.record import UnreadableRunError
@@ -41,7 +45,7 @@ rich_utils.DEFAULT_STRING = "[mặc định: {}]"
 WrongUse: type[Any] = typer.BadParameter.__bases__[0]
 
 # Failures that carry their own sentence.
-SAID = (UsageProblemError, UnreadableRunError, Trouble, KeyProblemError, CannotSignError)
+SAID = (UsageProblemError, UnreadableRunError, Trouble, KeyProblemError, CannotSignError, RegisterError)
 
 app = typer.Typer(
     name="kiemthu",
@@ -65,6 +69,9 @@ app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)
 app.command("criteria")(criteria_command.criteria)
 app.command("verify")(verify_command.verify)
+app.command("publish")(publish_command.publish)
+app.command("stats")(stats_command.stats)
+app.add_typer(register_command.app, name="register")
 
 
 def run_command(arguments: list[str] | None = None) -> int:
@@ -85,8 +92,8 @@ def told(wrong: BaseException) -> tuple[str, ExitCode]:
     match wrong:
         case UsageProblemError() | KeyProblemError():
             return str(wrong), ExitCode.USAGE
-        case CannotSignError():
-            return str(wrong), ExitCode.HARNESS
+        case CannotSignError() | RegisterError():
+            return str(wrong), ExitCode.USAGE if getattr(wrong, "refused", False) else ExitCode.HARNESS
         case UnreadableRunError():
             return str(wrong), ExitCode.EVIDENCE
         case Trouble():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from harness.catalog.spreadsheet import plain
 from harness.register.life import WAY, WORDS, Stage
 from harness.register.snapshot import Entry, Failure, Snapshot, Waived
 
@@ -83,7 +84,8 @@ def _table(entries: Iterable[Entry]) -> tuple[tuple[str, str, Mapping[Stage, int
     rows: dict[tuple[str, str], Counter[Stage]] = defaultdict(Counter)
     for one in entries:
         rows[one.field, one.agency][one.stage] += 1
-    return tuple((field, agency, counts) for (field, agency), counts in sorted(rows.items()))
+    ordered = sorted(rows.items(), key=lambda row: tuple(plain(name) for name in row[0]))
+    return tuple((field, agency, counts) for (field, agency), counts in ordered)
 
 
 def _milestones(entries: Iterable[Entry], as_of: date) -> Iterable[Milestone]:
