@@ -27,7 +27,9 @@ def a_run(run: str = "luot-1", *, ended: datetime = datetime(2026, 11, 20, 3, tz
                   demo, "", f"reports/runs/{run}", waived)  # fmt: skip
 
 
-def judged(one: Service, decision: str = "publish", failing: Sequence[str] = (), *, waived: Sequence[str] = ()) -> Judged:
+def judged(
+    one: Service, decision: str = "publish", failing: Sequence[str] = (), *, waived: Sequence[str] = ()
+) -> Judged:
     found = [(Finding(c, one.code, State.FAIL, owner="bảng phí"), f"Tiêu chí {c}", "mandatory", f"dau-{c}")
              for c in failing]  # fmt: skip
     found += [(Finding(c, one.code, State.WAIVED), f"Tiêu chí {c}", "recommended", f"dau-{c}") for c in waived]

@@ -175,7 +175,7 @@ def portal() -> Iterator[tuple[str, list[Mapping[str, Any]], list[int]]]:
     thread.join()
 
 
-def test_the_portal_is_asked_first_and_its_refusal_leaves_the_service_unpublished(
+def test_the_portal_is_asked_first_and_its_refusal_leaves_the_service_unpublished(  # noqa: PLR0917 — fixtures
     register: Register, signed: tuple[Path, Path], catalog: Catalog, monkeypatch: pytest.MonkeyPatch,
     portal: tuple[str, list[Mapping[str, Any]], list[int]], capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
