@@ -69,3 +69,31 @@ Tính năng: Thông tin về dịch vụ trên trang công khai
   Tình huống: Trang thủ tục nêu hình thức nhận hồ sơ và trả kết quả
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì trang thủ tục nêu hình thức nhận hồ sơ và trả kết quả
+
+  @L4-INF-14
+  Tình huống: Mẫu đơn tải được, mở được, không rỗng
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì mỗi mẫu đơn tải được, mở được và có nội dung
+
+  @L4-INF-15
+  Tình huống: Mẫu đơn là phiên bản hiện hành
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì mẫu đơn ghi đúng văn bản ban hành đang có hiệu lực
+
+  @L4-INF-16
+  Tình huống: Có hướng dẫn, hỏi đáp, đầu mối hỗ trợ
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang dịch vụ dẫn tới hướng dẫn nộp hồ sơ
+    Và có mục hỏi đáp
+    Và có đầu mối hỗ trợ liên hệ được
+
+  @L4-INF-17
+  Tình huống: Thông tin xem được không cần đăng nhập
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Và hồ sơ đã đi trọn quy trình trực tuyến
+    Thì mọi thông tin của dịch vụ đọc được khi chưa đăng nhập và không khác khi đã đăng nhập
+
+  @L4-INF-18
+  Tình huống: Dịch vụ có trong danh mục công khai, lọc được
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì lọc danh mục theo lĩnh vực, cơ quan, mức độ đều ra dịch vụ

@@ -57,3 +57,9 @@ Tính năng: Tìm thấy và đọc được dịch vụ
   Tình huống: Không lỗi script, không tệp hỏng trên đường chính
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì không trang nào trên đường đi báo lỗi script hay thiếu tệp
+
+  @L4-ACC-03
+  Tình huống: Công cụ tìm kiếm phổ biến tìm được
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì robots.txt và trang dịch vụ không cấm máy tìm kiếm
+    Và máy tìm kiếm đọc được tên dịch vụ khi không chạy script

@@ -25,6 +25,7 @@ _RULES: dict[str, _Rule] = {
     "uploads": (lambda s: bool(s.papers), "hồ sơ duyệt không có giấy tờ phải đính kèm"),
     "form": (lambda s: bool(s.form), "hồ sơ duyệt không có tờ khai"),
     "published-forms": (lambda s: bool(s.forms), "hồ sơ duyệt không có mẫu đơn, tờ khai"),
+    "form-basis": (lambda s: bool(s.forms and s.form_basis), "hồ sơ duyệt không ghi văn bản ban hành mẫu đơn"),
     "published-extras": (
         lambda s: bool(s.forms or s.requirements or s.fees),
         "hồ sơ duyệt không có mẫu đơn, yêu cầu, điều kiện, phí hay lệ phí",
@@ -49,7 +50,7 @@ _RULES: dict[str, _Rule] = {
 }
 # Profiles do not say these yet. Not knowing is no reason to leave a criterion out, so they apply.
 _NOT_IN_PROFILE = frozenset({
-    "back-office", "delegation", "form-basis", "gateway-simulated", "late", "national-payment",
+    "back-office", "delegation", "gateway-simulated", "late", "national-payment",
     "print", "qr-payment", "several-results", "several-services", "staging", "stopped", "supplement", "treasury",
     "variable-fee",
 })  # fmt: skip

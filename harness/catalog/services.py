@@ -65,6 +65,7 @@ def _service(document: Document, path: Path, root: Path, known: Known) -> Servic
         time_limit=TimeLimit(int(row["time_limit"]["amount"]), row["time_limit"]["unit"]),
         result=Result(result["name"], result["kind"], tuple(result["return"]), result.get("signer", "")),
         forms=tuple(row.get("forms", ())),
+        form_basis=row.get("form_basis", ""),
         requirements=tuple(row.get("requirements", ())),
         integrated=row.get("integrated", "true") == "true",
         not_driven=row.get("not_driven", ""),

@@ -27,7 +27,9 @@ from harness.checks import (
     reviews,
     security,
     slots,
+    statistics,
     submission,
+    surroundings,
     told,
 )
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
@@ -36,5 +38,6 @@ __all__ = [
     "Check", "Claim", "Shortfall", "access", "catalogue", "charges", "check", "checks", "data", "form_again",
     "form_controls", "form_files", "form_values", "forms", "history", "identity", "integration", "issued",
     "judge", "level_one", "monitoring", "orders", "packets", "pages", "payment", "processing", "published",
-    "receipts", "results", "reviews", "security", "slots", "submission", "told",
+    "receipts", "results", "reviews", "security", "slots", "statistics", "submission", "surroundings",
+    "told",
 ]  # fmt: skip

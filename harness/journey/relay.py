@@ -15,6 +15,7 @@ class Relay:
     def __init__(self, recorder: Recorder, gateway_url: str = "") -> None:
         self.to = recorder
         self.payments: list[str] = []  # vnp_TxnRef of each order that this browser brought to the gateway
+        self.kept: list[str] = []  # names of the documents that this walk has taken
         self._gateway = gateway_url
 
     def fact(self, name: str, value: Any, place: str, file: str = "") -> None:
@@ -24,6 +25,7 @@ class Relay:
         return self.to.last(name, default)
 
     def document(self, name: str, content: bytes, media_type: str, place: str) -> Document:
+        self.kept.append(name)
         return self.to.document(name, content, media_type, place)
 
     def event(self, kind: str, **fields: Any) -> None:

@@ -111,6 +111,7 @@ class Service:
     time_limit: TimeLimit
     result: Result
     forms: tuple[str, ...] = ()  # declaration forms that the procedure page must list
+    form_basis: str = ""  # the document that issued the declaration form, "" when the profile does not say
     requirements: tuple[str, ...] = ()
     integrated: bool = True  # with the national portal
     not_driven: str = ""  # why it is linted but never driven; "": it is driven

@@ -139,6 +139,7 @@ class Procedure:
     fees: tuple[FeeItem, ...]
     fee_text: str
     pages: tuple[FormPage, ...]
+    form_basis: str = ""  # the document that issued the declaration form
 
     @property
     def fields(self) -> tuple[Field, ...]:

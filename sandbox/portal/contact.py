@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sandbox.core.behaviour import behaviour
-from sandbox.core.models import Dossier, Feedback, Rating
+from sandbox.core.models import Feedback, Rating
 from sandbox.core.procedures import Field, procedures
 from sandbox.core.texts import now
 from sandbox.portal.controls import control
@@ -47,11 +47,7 @@ def guide(request: HttpRequest) -> HttpResponse:
 def statistics(request: HttpRequest) -> HttpResponse:
     """How many dossiers of each service, and how content people are."""
     rules = behaviour()
-    counted = Dossier.objects.values_list("procedure").annotate(n=Count("pk"))
-    done = dict(counted.filter(status__in=(9, 10)))
-    every = dict(counted)
-    services = [(rules.published_name(one), every.get(one.code, 0), done.get(one.code, 0))
-                for one in procedures().values()]
+    services = [rules.counted(one) for one in procedures().values()]
     given = dict(Rating.objects.values_list("level").annotate(n=Count("pk")))
     ratings = [(level, given.get(level, 0)) for level in rules.rating_levels()]
     context = {"services": services, "ratings": ratings, "crumbs": [("Thống kê", "")]}

@@ -104,7 +104,7 @@ def _rows(one: Procedure) -> list[tuple[str, str]]:
 def _lists(one: Procedure) -> list[tuple[str, str, list[dict[str, Any]]]]:
     """Heading, kind of list (ul, ol), items."""
     rules = behaviour()
-    forms = [{"words": words, "address": f"{address_of(one)}/mau/{number}"}
+    forms = [{"words": words, "address": f"/mau-don/{one.code}/{number}.pdf"}
              for number, words in enumerate(rules.published_forms(one), 1)]
 
     def plain(texts: Iterable[str]) -> list[dict[str, Any]]:
@@ -130,14 +130,3 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     }
     return respond(request, "procedure", context)
 
-
-@require_GET
-def blank_form(request: HttpRequest, code: str, number: int) -> HttpResponse:
-    """A declaration form, generated from the electronic form's fields, to be read or printed."""
-    one = procedure_or_404(code)
-    forms = behaviour().published_forms(one)
-    if not 1 <= number <= len(forms):
-        raise Http404("Không có mẫu đơn này.")
-    context = {"heading": forms[number - 1], "agency": one.agency.name, "pages": one.pages,
-               "crumbs": [("Dịch vụ công", "/dich-vu-cong"), (one.name, address_of(one)), ("Mẫu đơn", "")]}
-    return respond(request, "blank_form", context)

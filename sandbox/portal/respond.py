@@ -12,8 +12,8 @@ from sandbox.portal.session import account_of
 
 MENU = (
     ("/", "Trang chủ"), ("/dich-vu-cong", "Dịch vụ công"), ("/ho-so", "Hồ sơ của tôi"),
-    ("/tra-cuu", "Tra cứu hồ sơ"), ("/huong-dan", "Hướng dẫn"), ("/phan-anh", "Phản ánh, kiến nghị"),
-    ("/thong-ke", "Thống kê"),
+    ("/tra-cuu", "Tra cứu hồ sơ"), ("/xac-minh", "Xác minh kết quả"), ("/huong-dan", "Hướng dẫn"),
+    ("/phan-anh", "Phản ánh, kiến nghị"), ("/thong-ke", "Thống kê"),
 )
 
 VERSION = "1.0"  # of the sample portal; answers of persons are given for one version
@@ -25,7 +25,8 @@ def respond(request: HttpRequest, template: str, context: dict[str, Any], status
     account = account_of(request)
     shown = {
         "menu": MENU, "version": VERSION, "path": request.path, "lang": rules.language(), "account": account,
-        "account_name": rules.account_name(account) if account else "", **context,
+        "account_name": rules.account_name(account) if account else "",
+        "canonical": rules.canonical(request.path) if status == 200 and account is None else "", **context,
     }
     name = f"portal/{template}.html"
     html = render_to_string(name, rules.page(name, shown), request)

@@ -29,6 +29,7 @@ from tests.checks.facts import (
 )
 from tests.checks.form_facts import FORM_DEFECTS
 from tests.checks.further_defects import FURTHER
+from tests.checks.surrounding_facts import SURROUNDING_DEFECTS
 
 
 def _first(fact: str, row: Any, of: dict[str, Any] = INCOMPLETE) -> list[Any]:
@@ -282,4 +283,5 @@ DEFECTS = [
     *FURTHER,
     *DATA_DEFECTS,
     *FORM_DEFECTS,
+    *SURROUNDING_DEFECTS,
 ]

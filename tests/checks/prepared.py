@@ -27,6 +27,8 @@ from tests.checks.facts import COMPLETE, INCOMPLETE, INFORMATION, PAYMENT, STRAN
 from tests.checks.form_facts import FORM, FORM_FILES
 from tests.checks.people import AGENCY, PERSON
 from tests.checks.scenarios import scenario_of
+from tests.checks.surrounding_facts import FORM_FILES as PRINTED
+from tests.checks.surrounding_facts import SURROUNDINGS
 
 NAME = "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh"
 DOCUMENTS = {
@@ -37,10 +39,11 @@ DOCUMENTS = {
         "attachment:giay-to.pdf": papers.GIVEN,
     },
     "form": FORM_FILES,
+    "information": PRINTED,
 }
 FACTS = {
-    "information": INFORMATION,
-    "complete": COMPLETE,
+    "information": INFORMATION | SURROUNDINGS,
+    "complete": {name: value for name, value in INFORMATION.items() if name.startswith("published.")} | COMPLETE,
     "incomplete": INCOMPLETE,
     "form": FORM,
     "stranger": STRANGER,
@@ -152,6 +155,7 @@ def service(folder: Path, **changes: Any) -> Service:
         time_limit=TimeLimit(1, "working_day"),
         result=Result("Bản sao Trích lục hộ tịch", "signed_pdf", ("online", "post"), AGENCY),
         forms=("Tờ khai cấp bản sao trích lục hộ tịch",),
+        form_basis="Thông tư 04/2024/TT-BTP",
         catalogue_fee=(8000, "8.000 đồng/bản sao"),
     )
     return replace(made, **changes)

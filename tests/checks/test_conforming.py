@@ -13,6 +13,7 @@ from tests.checks.conftest import Judge
 from tests.checks.facts import COMPLETE
 from tests.checks.form_facts import NEEDS as FORM_NEEDS
 from tests.checks.prepared import FACTS, sample
+from tests.checks.surrounding_facts import SURROUNDING_NEEDS
 
 # Without any one of these nothing can be said (facts and documents of the journeys that the scenario names).
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -138,6 +139,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "L4-RES-08": ("result", "submission.code"),
     "L4-SUB-06": ("slip", "submission.code", "received.at"),
     **FORM_NEEDS,
+    **SURROUNDING_NEEDS,
 }
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import unicodedata
 
+from harness.journey.journeys.surroundings import look_around
 from harness.journey.scene import Scene
 from harness.portal.client_code import client_code
 
@@ -30,6 +31,7 @@ async def walk(scene: Scene) -> None:
         await look_behind(scene, address)
     async with scene.attempt():
         await stage.explore(address, actor="visitor")
+    await look_around(scene, address)
     scene.tell_troubles()
 
 
