@@ -111,6 +111,7 @@ _AS_VISITOR = "../information/"  # where the readings of a visitor's walk lie, s
 @check("L4-INF-17")
 def information_needs_no_account(evidence: Evidence, _service: Service) -> Shortfall | None:
     """TT 32/2017 Đ5.1: a visitor reads all that a signed-in applicant reads, and reads the same."""
+    evidence.last("published.name")
     compared = 0
     for item, what in _ITEMS.items():
         readings = evidence.all(f"published.{item}") if evidence.has(f"published.{item}") else ()

@@ -7,17 +7,10 @@ from __future__ import annotations
 
 from sandbox.core.conforming.declaring import Declaring
 from sandbox.core.conforming.delivery import Delivery
-<<<<<<< HEAD
-
-
-class Conforming(Delivery, Declaring):
-=======
 from sandbox.core.conforming.open_site import OpenSite
-from sandbox.core.conforming.published import Published
 
 
-class Conforming(Delivery, Published, Declaring, OpenSite):
->>>>>>> a92a9d0 (Look around a service: forms to print and their edition, help, the public list, search engines, complaints, statistics)
+class Conforming(Delivery, Declaring, OpenSite):
     """A portal and one-stop system as the law wants them."""
 
 

@@ -1,4 +1,4 @@
-"""Public: the list with its search, one procedure, its blank forms."""
+"""Public: the list with its search, one procedure."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from sandbox.core.behaviour import behaviour
 from sandbox.core.procedures import Procedure, procedures
 from sandbox.spa import words
-from sandbox.spa.answers import RefusalError, api, the_procedure
+from sandbox.spa.answers import api, the_procedure
 
 
 def _item(one: Procedure) -> dict[str, str]:
@@ -50,15 +50,3 @@ def service(_request: HttpRequest, code: str) -> JsonResponse:
         "ma": one.code, "ten": rules.published_name(one), "hang": words.rows(rows), "mau": rules.published_forms(one),
         "danh_sach": [{"ten": name, "muc": items} for name, items in lists.items() if items],
     })
-
-
-@api("GET")
-def blank_form(_request: HttpRequest, code: str, number: int) -> JsonResponse:
-    """A declaration form to be read or printed, from the fields of the electronic one."""
-    one = the_procedure(code)
-    forms = behaviour().published_forms(one)
-    if not 1 <= number <= len(forms):
-        raise RefusalError(404, "Không có mẫu đơn này.")
-    parts = [{"ten": section.title, "o": [{"nhan": field.label, "chon": field.options} for field in section.fields]}
-             for page in one.pages for section in page.sections]
-    return JsonResponse({"ten": forms[number - 1], "noi": one.agency.name, "phan": parts})

@@ -13,6 +13,7 @@ from django.template import Context, Engine
 from django.views.decorators.http import require_safe
 
 from sandbox.core.behaviour import behaviour
+from sandbox.core.procedures import procedures
 from sandbox.spa.bundle import DIST
 
 PAGE = Engine().from_string("""<!doctype html>
@@ -21,6 +22,11 @@ PAGE = Engine().from_string("""<!doctype html>
 <link rel="stylesheet" href="/goi/{{ app }}.css?{{ version }}">
 <script type="module" src="/goi/{{ app }}.js?{{ version }}" nonce="{{ nonce }}" id="goi"></script></head>
 <body><div id="ung-dung"></div><noscript>Trang này cần JavaScript.</noscript></body></html>""")
+PLAIN = Engine().from_string("""<!doctype html>
+<html lang="{{ lang }}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ name }}</title><link rel="canonical" href="{{ canonical }}"><link rel="icon" href="data:,"></head>
+<body><main><h1>{{ name }}</h1><p>{{ agency }}. Mã số thủ tục {{ code }}.</p>
+<p><a href="/#/thu-tuc/{{ code }}">Xem đầy đủ và nộp đơn</a></p></main></body></html>""")
 TITLES = {"citizen": "Dịch vụ công tỉnh Thử", "officer": "Phần mềm giải quyết hồ sơ"}
 POLICY = ("default-src 'self'; img-src 'self' data:; style-src 'self' 'nonce-{0}'; form-action 'self'; "
           "base-uri 'none'; frame-ancestors 'none'")
@@ -46,6 +52,18 @@ def page(request: HttpRequest, app: str) -> HttpResponse:
 @require_safe
 def citizen(request: HttpRequest, **_parts: Any) -> HttpResponse:
     return page(request, "citizen")
+
+
+@require_safe
+def for_search_engines(_request: HttpRequest, code: str) -> HttpResponse:
+    """What the site map leads to: one service without scripts, and the way into the application."""
+    one = procedures().get(code)
+    if one is None:
+        raise Http404
+    rules = behaviour()
+    return HttpResponse(PLAIN.render(Context({
+        "lang": rules.language(), "name": rules.published_name(one), "code": code, "agency": one.agency.name,
+        "canonical": rules.canonical(f"/dich-vu-cong/{code}")})))
 
 
 @require_safe
