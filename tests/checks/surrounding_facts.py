@@ -34,6 +34,7 @@ SURROUNDINGS: dict[str, Any] = {
 LINES = ("TỜ KHAI CẤP BẢN SAO TRÍCH LỤC HỘ TỊCH", "Ban hành kèm theo Thông tư 04/2024/TT-BTP", "Kính gửi: …")
 FORM_FILES = {"form:Tờ khai": papers.paper(*LINES)}
 OLDER = papers.paper(LINES[0], "Ban hành kèm theo Thông tư 04/2020/TT-BTP")
+BY_FILES = {"L4-INF-14", "L4-INF-15", "L4-INF-17"}  # spoilt in test_surroundings.py
 SURROUNDING_NEEDS: dict[str, tuple[str, ...]] = {
     "L4-INF-14": ("forms.links", "published.forms"),
     "L4-INF-15": ("form:Tờ khai",),
