@@ -42,3 +42,18 @@ Tính năng: An toàn thông tin và dữ liệu cá nhân
   Tình huống: Không lộ khóa tích hợp trong mã phía khách
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì mã gửi tới trình duyệt không có khóa bí mật
+
+  @L4-SEC-05
+  Tình huống: Chặn tệp độc hại, tệp giả định dạng
+    Khi người nộp thử đính kèm các tệp đúng và sai quy định
+    Thì tệp độc hại và tệp giả định dạng bị từ chối
+
+  @L4-SEC-08
+  Tình huống: Giới hạn tra cứu công khai, captcha có phương án khác
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì tra cứu công khai không cho dò từng mã hồ sơ
+
+  @L4-SEC-10
+  Tình huống: Xin đồng ý xử lý dữ liệu cá nhân đúng cách
+    Khi người nộp thử từng ô của tờ khai
+    Thì ô đồng ý xử lý dữ liệu cá nhân nêu mục đích và không tích sẵn

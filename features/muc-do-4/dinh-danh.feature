@@ -23,3 +23,19 @@ Tính năng: Đăng nhập và định danh
   Tình huống: Nhận đủ họ tên, số định danh, ngày sinh từ VNeID
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì họ tên, số định danh, ngày sinh từ VNeID có sẵn trong tờ khai
+
+  @L4-IDN-04
+  Tình huống: Cá nhân chỉ đăng nhập bằng VNeID
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang đăng nhập không có mật khẩu hay tài khoản riêng của cổng
+
+  @L4-IDN-09
+  Tình huống: Không cản trở lựa chọn nộp trực tuyến
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Và hồ sơ đã đi trọn quy trình trực tuyến
+    Thì không điều gì cản trở người dân chọn nộp trực tuyến
+
+  @L4-IDN-10
+  Tình huống: Nêu đủ các kênh nộp hồ sơ
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì trang nêu đủ các kênh trực tiếp, bưu chính, Cổng Dịch vụ công quốc gia, VNeID

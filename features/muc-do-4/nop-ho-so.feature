@@ -49,3 +49,8 @@ Tính năng: Nộp hồ sơ, tiếp nhận và hẹn trả kết quả
   Tình huống: Giấy tiếp nhận có mã QR
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì giấy tiếp nhận có mã QR đủ nội dung ở góc trên bên trái
+
+  @L4-SUB-10
+  Tình huống: Hồ sơ có trong Hồ sơ của tôi, tải được toàn bộ
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì hồ sơ có trong danh sách của người nộp và tải được toàn bộ

@@ -63,3 +63,13 @@ Tính năng: Tìm thấy và đọc được dịch vụ
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì robots.txt và trang dịch vụ không cấm máy tìm kiếm
     Và máy tìm kiếm đọc được tên dịch vụ khi không chạy script
+
+  @L4-ACC-14
+  Tình huống: Trang hiện nhanh
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì các trang hiện nhanh theo ngưỡng của Bộ tiêu chí 2025
+
+  @L4-ACC-15
+  Tình huống: Máy chủ trả lời trong ngưỡng
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì máy chủ trả lời trung bình và lâu nhất trong ngưỡng

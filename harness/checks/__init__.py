@@ -5,6 +5,7 @@ from harness.checks import (
     catalogue,
     charges,
     data,
+    defences,
     form_again,
     form_controls,
     form_files,
@@ -13,10 +14,12 @@ from harness.checks import (
     history,
     identity,
     integration,
+    invitation,
     issued,
     level_one,
     monitoring,
     orders,
+    own,
     packets,
     pages,
     payment,
@@ -27,6 +30,7 @@ from harness.checks import (
     reviews,
     security,
     slots,
+    speed,
     statistics,
     submission,
     surroundings,
@@ -35,9 +39,9 @@ from harness.checks import (
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
 
 __all__ = [
-    "Check", "Claim", "Shortfall", "access", "catalogue", "charges", "check", "checks", "data", "form_again",
-    "form_controls", "form_files", "form_values", "forms", "history", "identity", "integration", "issued",
-    "judge", "level_one", "monitoring", "orders", "packets", "pages", "payment", "processing", "published",
-    "receipts", "results", "reviews", "security", "slots", "statistics", "submission", "surroundings",
-    "told",
+    "Check", "Claim", "Shortfall", "access", "catalogue", "charges", "check", "checks", "data", "defences",
+    "form_again", "form_controls", "form_files", "form_values", "forms", "history", "identity", "integration",
+    "invitation", "issued", "judge", "level_one", "monitoring", "orders", "own", "packets", "pages", "payment",
+    "processing", "published", "receipts", "results", "reviews", "security", "slots", "speed", "statistics",
+    "submission", "surroundings", "told",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,7 @@ PARTS = {"script", "stylesheet", "image", "font"}  # what a page is made of
 FILES = ("application/pdf", "application/octet-stream", "application/zip", "application/vnd.", "application/msword",
          "image/")  # how the media types of documents begin
 LAST_BODIES = 3.0  # seconds for bodies that are still being read when a journey ends
+LAST_ASKED = 80  # requests that probes may look back at
 BODY_LIMIT = 16 * 1024  # bytes of a JSON answer that are worth keeping
 
 
@@ -34,9 +36,11 @@ class Network:
         self.broken: list[tuple[str, int, str]] = []  # parts that did not come: address, status, kind
         self.going_round = False  # the browser has given up following redirects
         self.page_errors: list[str] = []
+        self.asked: deque[Request] = deque(maxlen=LAST_ASKED)  # documents and XHR
+        self.answered_in: list[dict[str, Any]] = []  # {url, kind, ms}: from the question to the answer's first byte
         self._listeners: list[tuple[str, Callable[..., Any]]] = [
             ("request", self._asked), ("response", self._answered),
-            ("requestfinished", self._ended), ("requestfailed", self._failed), ("weberror", self._broke),
+            ("requestfinished", self._finished), ("requestfailed", self._failed), ("weberror", self._broke),
         ]
         for event, listener in self._listeners:
             context.on(event, listener)  # type: ignore[call-overload]
@@ -44,6 +48,7 @@ class Network:
     def _asked(self, request: Request) -> None:
         if request.resource_type in AWAITED:
             self._under_way.add(request)
+            self.asked.append(request)
             self._quiet.clear()
             page = _page_of(request)
             if page and request.resource_type != "document":
@@ -83,6 +88,13 @@ class Network:
         """What a page that is closed or replaced had asked will not be answered, and nobody says so."""
         for request in [r for r in self._under_way if r is not besides and _page_of(r) in {page, None}]:
             self._ended(request)
+
+    def _finished(self, request: Request) -> None:
+        timing = request.timing
+        if request.resource_type in AWAITED and timing["responseStart"] >= 0:
+            ms = round(timing["responseStart"] - max(0, timing["requestStart"]), 1)
+            self.answered_in.append({"url": request.url.partition("?")[0], "kind": request.resource_type, "ms": ms})
+        self._ended(request)
 
     def _ended(self, request: Request) -> None:
         self._under_way.discard(request)

@@ -159,9 +159,11 @@ class Stage(Cast):
         """axe-core on the actor's page as it stands; records page.audit and page.language. `page`: its name."""
         window = await self.window(actor)
         async with self._sentences("audit", window):
+            pace = await ask(window.page, "pace")  # before axe, whose own work would count
             rows = [{"page": page, "url": window.page.url, **row} for row in await violations(window.page)]
             lang = await language(window.page)
             broken = await misspelt(window.page)
+        self.recorder.fact("page.pace", {"page": page, "url": window.page.url, **pace}, page)
         self.recorder.fact("page.audit", rows, page)
         self.recorder.fact("page.spelling", [{"page": page, "url": window.page.url, "samples": broken}], page)
         self.recorder.fact("page.language", {"page": page, "url": window.page.url, "lang": lang}, page)

@@ -28,7 +28,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         {"code": one.code, "address": page_address(one.code), "name": procedure(one.procedure).name,
          "status": rules.portal_status(one), "at": moment(one.submitted_at), "due": rules.portal_due_date(one),
          "payment": rules.payment_state_name(rules.payment_state_shown(one))}
-        for one in Dossier.objects.filter(account=account).order_by("-submitted_at", "-pk")
+        for one in rules.dossiers_of(account)
     ]
     drafts = [
         {"name": procedure(one.procedure).name, "address": f"/dich-vu-cong/{one.procedure}/nop",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods
@@ -18,6 +21,7 @@ from sandbox.portal.session import citizen, login_required
 from sandbox.portal.wizard import fee_row, papers_address, review_address, step_address, wizard_context
 
 OATH = "Vui lòng đánh dấu vào ô cam đoan trước khi nộp hồ sơ."
+CONSENT = "Vui lòng đọc và đánh dấu vào ô đồng ý xử lý dữ liệu cá nhân trước khi nộp hồ sơ."
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,8 +33,9 @@ def review(request: HttpRequest, code: str) -> HttpResponseBase:
     draft = _posted_draft(request, one)
     if draft is None:
         return redirect(review_address(one))
-    if not draft.submitted and not request.POST.get("cam-doan"):
-        return _page(request, draft, [], OATH)
+    untold = {name: words for name, words in (("dong-y", CONSENT), ("cam-doan", OATH)) if not request.POST.get(name)}
+    if untold and not draft.submitted:
+        return _page(request, draft, [], untold)
     try:
         dossier = create_dossier(draft)
     except Refused:
@@ -57,7 +62,9 @@ def _dossier_of(draft: Draft) -> Dossier | None:
     return became.filter(uploads__draft=draft).first() or became.order_by("-pk").first()
 
 
-def _page(request: HttpRequest, draft: Draft, obstacles: list[str], oath_error: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, draft: Draft, obstacles: list[str], untold: Mapping[str, str] = MappingProxyType({}),
+) -> HttpResponse:
     rules, one = behaviour(), procedure(draft.procedure)
     names = {slot.code: slot.name for slot in rules.slots(one)}
     shown = rules.review_shown()
@@ -67,14 +74,14 @@ def _page(request: HttpRequest, draft: Draft, obstacles: list[str], oath_error: 
         for (title, rows), number in zip(rules.review_rows(one, draft.values), numbers, strict=False)
     ] if shown else []
     problems = [Problem("xem-lai", text) for text in obstacles]
-    if oath_error:
-        problems.append(Problem("cam-doan", oath_error))
+    problems += [Problem(name, words) for name, words in untold.items()]
     context = {
         **wizard_context(one, len(one.pages) + 2), "parts": parts, "draft": draft.pk, "back": papers_address(one),
         "files": [(names.get(upload.component, upload.component), upload.file_name)
                   for upload in draft.uploads.order_by("pk")] if shown else [],
         "money": [fee_row(draft, one)], "declaration": f"{address_of(one)}/nop/to-khai",
-        "oath_error": oath_error, "problems": problems,
+        "oath_error": untold.get("cam-doan", ""), "consent_error": untold.get("dong-y", ""), "problems": problems,
+        "consent": rules.consent_notice(), "consent_ticked": rules.consent_ticked(),
     }
     return respond(request, "review", context)
 

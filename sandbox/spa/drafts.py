@@ -61,6 +61,7 @@ def draft(request: HttpRequest, code: str) -> JsonResponse:
         ]} for page in one.pages],
         "tai_lieu": _slots(one, found), "dinh_dang": rules.attachment_hint(),
         "xem_lai": [{"ten": title, "hang": [{"label": k, "value": v} for k, v in rows]} for title, rows in review],
+        "dong_y": {"loi": rules.consent_notice(), "san": rules.consent_ticked()},
     })
 
 

@@ -44,6 +44,8 @@ def send_code(request: HttpRequest, code: str) -> JsonResponse:
 @api("POST")
 def submit(request: HttpRequest, code: str) -> JsonResponse:
     account, sent = applicant(request), given(request)
+    if not sent.get("dong_y"):
+        raise RefusalError(422, "Vui lòng đánh dấu vào ô đồng ý xử lý dữ liệu cá nhân trước khi gửi đơn.")
     if not sent.get("cam_ket"):
         raise RefusalError(422, "Vui lòng đánh dấu vào ô chịu trách nhiệm trước khi gửi đơn.")
     draft = Draft.objects.filter(account=account, procedure=the_procedure(code).code, submitted=False).first()

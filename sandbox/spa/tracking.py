@@ -13,6 +13,7 @@ from sandbox.core.models import Dossier, Notice, Paper
 from sandbox.core.procedures import procedure
 from sandbox.core.texts import moment, vnd
 from sandbox.core.views import file_response
+from sandbox.portal.lookup import TOO_OFTEN, asker
 from sandbox.spa import words
 from sandbox.spa.answers import RefusalError, api, applicant, given, own
 
@@ -22,7 +23,7 @@ PAPERS = {"slip": "Phiếu tiếp nhận và hẹn trả", "result": "Lưu văn 
 @api("GET")
 def mine(request: HttpRequest) -> JsonResponse:
     rules = behaviour()
-    rows = Dossier.objects.filter(account=applicant(request)).order_by("-submitted_at", "-pk")
+    rows = rules.dossiers_of(applicant(request))
     return JsonResponse({"muc": [
         {"so": one.code, "ten": procedure(one.procedure).name, "tinh_trang": words.status(rules.portal_status(one)),
          "luc": moment(one.submitted_at), "hen": rules.portal_due_date(one)} for one in rows]})
@@ -103,7 +104,10 @@ def take_back(request: HttpRequest, code: str) -> JsonResponse:
 def lookup(request: HttpRequest) -> JsonResponse:
     """Anybody; what identifies a person is masked by the domain."""
     code = request.GET.get("so", "").strip()
+    if not behaviour().lookup_allowed(asker(request)):
+        raise RefusalError(429, TOO_OFTEN)
     found = behaviour().lookup_found(code) if code else None
     if found is None:
+        behaviour().lookup_missed(asker(request))
         raise RefusalError(404 if code else 422, "Không có hồ sơ mang số này." if code else "Vui lòng nhập số hồ sơ.")
     return JsonResponse({"hang": words.rows(behaviour().lookup_rows(found))})

@@ -30,6 +30,7 @@ from tests.checks.facts import (
 from tests.checks.form_facts import FORM_DEFECTS
 from tests.checks.further_defects import FURTHER
 from tests.checks.surrounding_facts import SURROUNDING_DEFECTS
+from tests.checks.way_in_defects import WAY_IN_DEFECTS
 
 
 def _first(fact: str, row: Any, of: dict[str, Any] = INCOMPLETE) -> list[Any]:
@@ -284,4 +285,5 @@ DEFECTS = [
     *DATA_DEFECTS,
     *FORM_DEFECTS,
     *SURROUNDING_DEFECTS,
+    *WAY_IN_DEFECTS,
 ]

@@ -46,6 +46,10 @@ def answer(criterion: str, **changes: Any) -> dict[str, Any]:
     } | changes
 
 
+def pace(url: str, **changes: Any) -> dict[str, Any]:
+    return {"page": "trang dịch vụ", "url": url, "fcp": 600, "lcp": 700, "full": 900, "blocked": 0} | changes
+
+
 INFORMATION: Facts = {
     "published.name": "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh",
     "published.code": "2.000635",
@@ -56,7 +60,13 @@ INFORMATION: Facts = {
     "published.requirements": "Sự kiện hộ tịch đã được đăng ký.",
     "published.components": ["KQ003984 – Giấy tờ chứng minh quan hệ (bắt buộc; bản sao: 1)"],
     "published.steps": ["Người yêu cầu nộp hồ sơ trực tuyến và nộp lệ phí."],
-    "published.channels": "Trực tiếp, Trực tuyến, Dịch vụ bưu chính",
+    "published.channels": "Trực tiếp, Trực tuyến trên Cổng Dịch vụ công quốc gia và VNeID, Dịch vụ bưu chính",
+    "start.offer": {"text": "Nộp hồ sơ", "control": "Nộp hồ sơ trực tuyến", "there": True, "enabled": True},
+    "sign_in.pages": [{"url": "/dang-nhap", "passwords": [], "registers": []}],
+    "lookup.hammer": {"sent": 60, "limited": True, "after": 20, "how": "HTTP 429"},
+    "lookup.riddle": {"words": "", "alternative": False},
+    "page.pace": tuple(pace(url) for url in ("/", "/tim", "/dich-vu")),
+    "page.responses": [{"url": "/", "kind": "document", "ms": 120.0}],
     "published.subjects": "Công dân Việt Nam",
     "published.agency": f"{AGENCY}, Số 1, đường Trung tâm",
     "published.return_ways": "Trực tuyến trong tài khoản; qua dịch vụ bưu chính công ích",
@@ -113,9 +123,11 @@ def file_probe(probe: str, *, accepted: bool, message: str = "Tệp không đư�
     return {"probe": probe, "file": f"{probe}.pdf", "accepted": accepted, "message": "" if accepted else message}
 
 
+HARMFUL = ("virus", "virus-inside", "double-extension", "svg-as-picture", "macro")
 PROBES = [
     *(file_probe(name, accepted=True) for name in ("ok", "long-name")),
     *(file_probe(name, accepted=False) for name in ("wrong-type", "oversize", "empty", "renamed")),
+    *(file_probe(name, accepted=False) for name in HARMFUL),
 ]
 INCOMPLETE: Facts = {
     "form.refusals": [
@@ -291,6 +303,7 @@ COMPLETE: Facts = {
     "due_date.page": "2026-11-23T17:00:00+07:00",
     "due_date.one_stop": "2026-11-23T17:00:00+07:00",
     "receipts.count": 1,
+    "mine.codes": [CODE],
     "result.offered": True,
     "lookup.text": f"Mã hồ sơ {CODE} Người nộp N***** V** M** Số định danh *********001 Đã trả kết quả 23/11/2026",
     "lookup.status": 10,

@@ -52,10 +52,12 @@ SECOND = {"service": "1.004194", "name": "Đăng ký tạm trú", "fields": [
 ]}  # fmt: skip
 SUNDAY = "2026-11-29T23:00:00+07:00"
 NIGHT = {"at": SUNDAY, "code": "H99-1", "shown": SUNDAY, "refused": "", "by_day": ""}
+CONSENT = {"label": "Tôi đồng ý cho xử lý dữ liệu cá nhân", "text": "Mục đích: giải quyết hồ sơ.", "checked": False}
 FORM = {
     "form.controls": CONTROLS,
     "form.choices": [choice("Xã Mẫu")],
     "form.limits": LIMITS,
+    "consent.boxes": [CONSENT],
     "form.offline": OFFLINE,
     "form.fields": COMPLETE["form.fields"],
     "attach.store": True,

@@ -14,6 +14,7 @@ from tests.checks.facts import COMPLETE
 from tests.checks.form_facts import NEEDS as FORM_NEEDS
 from tests.checks.prepared import FACTS, sample
 from tests.checks.surrounding_facts import SURROUNDING_NEEDS
+from tests.checks.way_in_defects import WAY_IN_NEEDS
 
 # Without any one of these nothing can be said (facts and documents of the journeys that the scenario names).
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -140,6 +141,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "L4-SUB-06": ("slip", "submission.code", "received.at"),
     **FORM_NEEDS,
     **SURROUNDING_NEEDS,
+    **WAY_IN_NEEDS,
 }
 
 

@@ -80,7 +80,7 @@ def test_a_missing_paper_is_named_and_stops_the_form(db: None) -> None:
     client = visitor(draft.account)
     page = client.post(f"{FORM}/giay-to", {"viec": "tiep"})
     assert "Thiếu giấy tờ bắt buộc: Giấy tờ chứng minh quan hệ." in text(page)
-    page = client.post(f"{FORM}/xem-lai", {"nhap": draft.pk, "cam-doan": "có"})
+    page = client.post(f"{FORM}/xem-lai", {"nhap": draft.pk, "cam-doan": "có", "dong-y": "có"})
     assert "Thiếu giấy tờ bắt buộc: Giấy tờ chứng minh quan hệ." in text(page)
     assert not draft.account.dossier_set.exists()
 
@@ -92,14 +92,16 @@ def test_the_review_shows_everything_and_asks_for_the_oath(db: None) -> None:
     shown = text(client.get(f"{FORM}/xem-lai"))
     for piece in (*citizens.APPLICANT.values(), purpose, "125/2019", "giấy tờ.pdf", "16.000 đ"):
         assert piece in shown
-    assert "Vui lòng đánh dấu vào ô cam đoan" in text(client.post(f"{FORM}/xem-lai", {"nhap": draft.pk}))
+    for given, missing in (("dong-y", "ô cam đoan"), ("cam-doan", "ô đồng ý xử lý dữ liệu cá nhân")):
+        answer = text(client.post(f"{FORM}/xem-lai", {"nhap": draft.pk, given: "có"}))
+        assert re.search(f"Vui lòng [^.]*đánh dấu vào {missing}", answer)
     assert not draft.account.dossier_set.exists()
 
 
 def test_sending_a_draft_again_leads_to_the_same_dossier(db: None) -> None:
     draft = citizens.draft()
     client = visitor(draft.account)
-    sent = {"nhap": draft.pk, "cam-doan": "có"}
+    sent = {"nhap": draft.pk, "cam-doan": "có", "dong-y": "có"}
     first, second = (client.post(f"{FORM}/xem-lai", sent)["Location"] for _ in range(2))
     assert first == second
     assert draft.account.dossier_set.count() == 1
@@ -117,7 +119,8 @@ def test_sending_a_draft_twice_at_once_makes_one_dossier(db: None) -> None:
 
     def send(client: Any) -> None:
         try:
-            locations.append(client.post(f"{FORM}/xem-lai", {"nhap": draft.pk, "cam-doan": "có"})["Location"])
+            sent = {"nhap": draft.pk, "cam-doan": "có", "dong-y": "có"}
+            locations.append(client.post(f"{FORM}/xem-lai", sent)["Location"])
         finally:
             connections.close_all()
 

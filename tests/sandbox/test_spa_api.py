@@ -84,13 +84,13 @@ def test_an_application_goes_in_once_with_the_code_from_the_mail() -> None:
     told = send(client, f"don/{CODE}/ma-xac-nhan")
     assert told.json() == {"toi": "ng***@example.vn"}
     number = code_in_mail()
-    wrong = send(client, f"don/{CODE}/gui", ma="000000" if number != "000000" else "111111", cam_ket=True)
+    wrong = send(client, f"don/{CODE}/gui", ma="000000" if number != "000000" else "111111", cam_ket=True, dong_y=True)
     assert wrong.status_code == 422
     assert wrong.json()["o"]["ma"]
     assert send(client, f"don/{CODE}/gui", ma=number).status_code == 422  # nobody has sworn
-    done = send(client, f"don/{CODE}/gui", ma=number, cam_ket=True)
+    done = send(client, f"don/{CODE}/gui", ma=number, cam_ket=True, dong_y=True)
     assert done.status_code == 201
-    assert send(client, f"don/{CODE}/gui", ma=number, cam_ket=True).status_code == 409
+    assert send(client, f"don/{CODE}/gui", ma=number, cam_ket=True, dong_y=True).status_code == 409
     rows = client.get(f"/api/ho-so/{done.json()['so']}/da-gui").json()["hang"]
     assert rows[0] == {"label": "Hồ sơ số", "value": done.json()["so"]}
 
@@ -101,8 +101,8 @@ def test_a_code_may_be_guessed_five_times_only() -> None:
     send(client, f"don/{CODE}/ma-xac-nhan")
     number = code_in_mail()
     for _ in range(5):
-        send(client, f"don/{CODE}/gui", ma="abc", cam_ket=True)
-    assert send(client, f"don/{CODE}/gui", ma=number, cam_ket=True).status_code == 422
+        send(client, f"don/{CODE}/gui", ma="abc", cam_ket=True, dong_y=True)
+    assert send(client, f"don/{CODE}/gui", ma=number, cam_ket=True, dong_y=True).status_code == 422
 
 
 def test_payment_goes_to_the_gateway_and_the_return_decides_nothing() -> None:

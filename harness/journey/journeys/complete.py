@@ -72,6 +72,9 @@ async def collect(scene: Scene, steps: list[dict[str, object]]) -> None:
         await scene.stage.perform("papers_back")
         read_papers(scene)
     async with scene.attempt():
+        if "mine" in scene.stage.adapter.tasks:
+            await scene.stage.perform("mine")
+    async with scene.attempt():
         await scene.stage.perform("lookup", actor="visitor")
     if walked >= set(order(scene)):
         async with scene.attempt():

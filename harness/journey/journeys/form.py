@@ -10,6 +10,7 @@ from harness.model import Blocked
 from harness.portal.forms.compare import held
 from harness.portal.forms.match import clean, key
 from harness.portal.probes import Rows
+from harness.portal.script import ask
 from harness.portal.survey import FormSurvey
 from harness.simulators import clock
 
@@ -27,6 +28,7 @@ async def walk(scene: Scene) -> None:
     async with scene.attempt():
         await stage.perform("attach")
         await stage.perform("review")
+        await consent(scene)
         if "declaration" in stage.adapter.tasks:
             await stage.perform("declaration")
     async with scene.attempt():
@@ -37,6 +39,12 @@ async def walk(scene: Scene) -> None:
         if "estimate" in stage.adapter.tasks:
             await exemption(scene, survey.controls)
     scene.tell_troubles()
+
+
+async def consent(scene: Scene) -> None:
+    """The boxes on the page before sending, as they stand while nobody has touched them."""
+    page = (await scene.stage.window()).page
+    scene.fact("consent.boxes", await ask(page, "consents"), f"trang xem lại {page.url}")
 
 
 async def by_night(scene: Scene) -> None:

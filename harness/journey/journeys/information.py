@@ -6,9 +6,11 @@ import hashlib
 import json
 import unicodedata
 
+from harness.journey.journeys.gates import try_gates
 from harness.journey.journeys.surroundings import look_around
 from harness.journey.scene import Scene
 from harness.portal.client_code import client_code
+from harness.portal.entry import invitation
 
 MOST_TEXT = 3000  # characters of an error page that are kept
 PART = 4  # words of the name that a person remembers
@@ -24,6 +26,7 @@ async def walk(scene: Scene) -> None:
     await stage.perform("find", actor="visitor")
     await stage.audit("trang dịch vụ", actor="visitor")
     address = (await stage.window("visitor")).page.url
+    scene.fact("start.offer", await invitation(stage), "trang dịch vụ")
     tell_what_is_reviewed(scene)
     async with scene.attempt():
         await search(scene)
@@ -32,6 +35,7 @@ async def walk(scene: Scene) -> None:
     async with scene.attempt():
         await stage.explore(address, actor="visitor")
     await look_around(scene, address)
+    await try_gates(scene)
     scene.tell_troubles()
 
 

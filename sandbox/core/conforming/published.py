@@ -31,7 +31,9 @@ class Published:
         return list(procedure.steps)
 
     def published_channels(self, procedure: Procedure) -> str:
-        return ", ".join(procedure.channels)
+        """NĐ 118/2025: the way online leads through the national portal and the application of VNeID."""
+        online = {"Trực tuyến": "Trực tuyến trên Cổng Dịch vụ công quốc gia và ứng dụng VNeID"}
+        return ", ".join(online.get(channel, channel) for channel in procedure.channels)
 
     def published_return_ways(self, procedure: Procedure) -> str:  # noqa: ARG002 - faults choose by procedure
         """NĐ 42/2022 Đ11.1: online, and by post for who asks."""

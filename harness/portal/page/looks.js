@@ -1,0 +1,79 @@
+// What probes ask of a page as it stands: its own passwords, consent, how fast it came, layout, waiting, live markup.
+const REGISTERS = /(?:đăng ký|tạo|mở) (?:mới )?tài khoản|chưa có tài khoản|liên kết tài khoản|quên mật khẩu/iu;
+window.__kiemthu.ownEntry = () => ({
+  passwords: every(document, "input[type=password]").filter(shown).map((el) => nameOf(el) || el.placeholder || "ô mật khẩu").map(norm),
+  registers: every(document, "a, button, h1, h2, h3, legend").filter(shown).map((el) => say(el)).map(norm).filter((words) => REGISTERS.test(words)),
+});
+// Boxes that ask for consent to the use of personal data, and the words around each.
+const CONSENT = /đồng ý[^.]*(?:dữ liệu|thông tin) cá nhân|(?:dữ liệu|thông tin) cá nhân[^.]*đồng ý/iu;
+const wordsAround = (el) => {
+  const told = hintOf(el);
+  let box = el.parentElement;
+  while (box?.parentElement && say(box).length < 160) box = box.parentElement;
+  return norm(`${told} ${say(box || el)}`).slice(0, 2000);
+};
+window.__kiemthu.consents = () => every(document, "input[type=checkbox], [role=checkbox], [role=switch]").filter((el) => !aside(el))
+  .map((el) => ({ label: norm(nameOf(el) || markupLabel(el) || nearLabels(el, [el], fields())[0] || ""), text: wordsAround(el),
+    checked: el.checked === true || el.getAttribute("aria-checked") === "true" }))
+  .filter((row) => CONSENT.test(row.label));
+// Milliseconds, by the browser's own clock. Long tasks count for what they take above 50 ms.
+const painted = { lcp: null, blocked: 0 };
+try {
+  new PerformanceObserver((list) => { painted.lcp = list.getEntries().at(-1).startTime; }).observe({ type: "largest-contentful-paint", buffered: true });
+  new PerformanceObserver((list) => { for (const task of list.getEntries()) painted.blocked += Math.max(0, task.duration - 50); }).observe({ type: "longtask", buffered: true });
+} catch { /* an engine that does not measure this */ }
+window.__kiemthu.pace = () => {
+  const [way] = performance.getEntriesByType("navigation");
+  const fcp = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? null;
+  return { fcp, lcp: painted.lcp, full: way?.loadEventEnd || null, blocked: painted.blocked };
+};
+// A small screen: how much wider than it the page is and why, and what a finger cannot hit.
+const PRESSED = "button, [role=button], input:not([type=hidden]), select, textarea, [role=checkbox], [role=switch], [role=radio]";
+window.__kiemthu.layout = ({ least }) => {
+  const wide = document.documentElement.scrollWidth - window.innerWidth;
+  const inScroller = (el) => { for (let n = el.parentElement; n; n = n.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(n).overflowX) && n !== document.body && n !== document.documentElement) return true; return false; };
+  const culprits = wide > 1 ? every(document.body, "*").filter((el) => shown(el) && el.getBoundingClientRect().right > window.innerWidth + 1 && !inScroller(el))
+    .map((el) => `${el.tagName.toLowerCase()}${el.id ? `#${el.id}` : ""} ${norm(say(el)).slice(0, 30)}`.trim()).slice(-1) : [];
+  const target = (el) => (["checkbox", "radio", "file"].includes(el.type) ? [el, ...(el.labels || [])] : [el]);
+  const small = every(document, PRESSED).filter((el) => shown(el) && !dot(el) && !el.disabled).filter((el) => {
+    const boxes = target(el).map((one) => one.getBoundingClientRect());
+    return Math.max(...boxes.map((b) => b.width)) < least || Math.max(...boxes.map((b) => b.height)) < least;
+  }).map((el) => { const b = el.getBoundingClientRect(); return `${norm(nameOf(el) || el.value || el.tagName).slice(0, 40)} (${Math.round(b.width)}×${Math.round(b.height)})`; });
+  return { wide: Math.max(0, wide), culprits, small };
+};
+// While an answer is awaited: does the control say so, is it locked, does the page show that it works?
+window.__kiemthu.waitingSign = ({ mark, busy }) => {
+  const el = mark ? document.querySelector(`[data-kt="${mark}"]`) : null;
+  const marks = ["[aria-busy=true]", "progress", "[role=progressbar]", ...busy].join(", ");
+  return {
+    there: !!el, locked: !!el && (el.disabled || el.getAttribute("aria-disabled") === "true" || getComputedStyle(el).pointerEvents === "none"),
+    signs: every(document, marks).filter(shown).map((one) => norm(nameOf(one) || say(one) || one.tagName.toLowerCase()).slice(0, 60)),
+    words: el ? norm(say(el)) : "",
+  };
+};
+// Markup that was typed as text: only a page that takes it for markup has such an element.
+window.__kiemthu.planted = ({ name }) => ({
+  alive: every(document, `[data-${name}]`).length, ran: !!window[`ran_${name.replace(/-/g, "_")}`],
+  told: norm(document.body?.innerText || "").includes(name),
+});
+// What has the focus, and whether that can be seen against how the same thing looks without it.
+const dress = (el) => { const s = getComputedStyle(el); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.borderWidth, s.backgroundColor, s.textDecorationLine].join("|"); };
+window.__kiemthu.focused = () => {
+  let el = document.activeElement;
+  while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
+  if (!el || el === document.body || el === document.documentElement) return { tag: "", name: "", visible: true };
+  // Some draw the ring on the box around, or on the label of a control that is itself hidden.
+  const around = [el, el.parentElement, el.nextElementSibling, ...(el.labels || []), el.closest("[class*=focus]")].filter(Boolean);
+  const style = getComputedStyle(el);
+  const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  const now = around.map(dress);
+  let visible = ringed;
+  if (!visible) {
+    el.blur();
+    visible = around.some((one, at) => dress(one) !== now[at]);
+    el.focus();
+  }
+  return { tag: tag(el), name: norm(nameOf(el) || say(el)).slice(0, 60), visible };
+};
+const WARNS = /[^.!?\n]*phiên[^.!?\n]{0,60}(?:sắp|còn|sẽ) [^.!?\n]*(?:hết|phút|giây|kết thúc)[^.!?\n]*/iu;
+window.__kiemthu.warned = () => (norm(document.body?.innerText || "").match(WARNS) || [""])[0].trim();
