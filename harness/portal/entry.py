@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import is_
 from typing import Any
 
 from harness.catalog.adapters import Place, Step
@@ -18,7 +20,7 @@ async def entry_pages(stage: Stage) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     acts = [step for step in stage.adapter.tasks["sign_in"].steps if step.verb in _ACTS][:_MOST]
     for wanted in acts:
-        walk = await stage.perform("sign_in", actor="visitor", stop_before=lambda step, at=wanted: step is at)
+        walk = await stage.perform("sign_in", actor="visitor", stop_before=partial(is_, wanted))
         page = walk.window.page
         if not page.url.startswith(walk.window.origin):
             break
