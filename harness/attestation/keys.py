@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import platformdirs
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
@@ -23,17 +21,11 @@ from securesystemslib.signer._crypto_signer import CryptoSigner
 from securesystemslib.signer._key import SSlibKey
 
 from harness.attestation.trouble import CannotSignError, KeyProblemError
+from harness.evidence.vault import home, write_secret
 
-KEY, PASSPHRASE, TRUSTED, HOME = (
-    "KIEMTHU_SIGNING_KEY", "KIEMTHU_SIGNING_PASSPHRASE", "KIEMTHU_TRUSTED_KEYS", "KIEMTHU_HOME",
-)  # fmt: skip
+KEY, PASSPHRASE, TRUSTED = "KIEMTHU_SIGNING_KEY", "KIEMTHU_SIGNING_PASSPHRASE", "KIEMTHU_TRUSTED_KEYS"
 DEMO = "demo-"  # a key id begins with it when nobody configured the key
 _UNUSABLE = (ValueError, TypeError, UnsupportedAlgorithm, UnsupportedLibraryError)
-
-
-def home(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where this user's keys lie; never inside a project or a run."""
-    return Path(environment.get(HOME) or platformdirs.user_data_dir("kiemthu", appauthor=False))
 
 
 def signer(environment: Mapping[str, str] = os.environ) -> CryptoSigner:
@@ -75,9 +67,8 @@ def _demo(folder: Path) -> CryptoSigner:
     path = folder / "demo-signing-key.pem"
     try:
         if not path.is_file():
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             made = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-            _write_secret(path, made)
+            write_secret(path, made)
     except OSError as wrong:
         raise CannotSignError(f"Không ghi được khóa thử {path}: {wrong.strerror}.") from wrong
     try:
@@ -86,19 +77,6 @@ def _demo(folder: Path) -> CryptoSigner:
         return CryptoSigner(private, SSlibKey.from_crypto(public, DEMO + SSlibKey.from_crypto(public).keyid))
     except _UNUSABLE as wrong:
         raise KeyProblemError(f"Khóa thử {path} đã hỏng; hãy xóa tệp ấy, lần chạy sau sẽ tạo khóa mới.") from wrong
-
-
-def _write_secret(path: Path, content: bytes) -> None:
-    """Readable by its owner only; of two processes that make it at once, one key stays."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, stat.S_IRUSR | stat.S_IWUSR), "wb") as file:
-        file.write(content)
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        pass
-    finally:
-        beside.unlink()
 
 
 def public_pem(key: SSlibKey) -> bytes:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from harness.attestation import attest
+from harness.attestation.covered import LATER
 from harness.cli import project
 from harness.cli.pytest_run import Ended
 from harness.cli.screen import errors, output, print_json
+from harness.evidence.redaction import Redaction
+from harness.evidence.run_file import note_leaks
 from harness.model import Ruleset, Service, SpecificationError, Trouble
 from harness.reporting.messages import action
 from harness.reporting.summary import write_summary
@@ -50,16 +54,30 @@ def conclude(  # noqa: PLR0913 – what a run was made of
         return ExitCode.HARNESS
     whole = record.selection.complete and ended.code != pytest.ExitCode.INTERRUPTED
     whole = whole and (earlier is None or earlier.selection.complete)
-    record = replace(record, selection=replace(record.selection, complete=whole))
-    answer = judge(record, rules, chosen)
-    write_verdict(folder, answer)
-    page = write_summary(folder, answer)
-    sealed = attest(folder, project.root(), chosen)
+    answer, page = _told(record, whole, rules, chosen)
+    if found := [leak for leak in _leaks(folder, ended.redaction) if leak not in record.selection.leaks]:
+        note_leaks(folder, found)
+        answer, page = _told(read_run(folder), whole, rules, chosen)
     if as_json:
         print_json(answer)
     else:
         print_answer(output, answer)
         output.print(f"Trang tóm tắt: {page}", soft_wrap=True, markup=False)
-        for note in sealed:
-            output.print(f"Bản kê đã ký: {note}", soft_wrap=True, markup=False)
+    for note in attest(folder, project.root(), chosen):
+        errors.print(f"Bản kê đã ký: {note}", soft_wrap=True, markup=False, style="dim")
     return int(answer["exit_code"])
+
+
+def _told(
+    record: RunRecord, whole: bool, rules: Ruleset, chosen: Sequence[Service]
+) -> tuple[dict[str, Any], Path]:
+    record = replace(record, selection=replace(record.selection, complete=whole))
+    answer = judge(record, rules, chosen)
+    write_verdict(record.folder, answer)
+    return answer, write_summary(record.folder, answer)
+
+
+def _leaks(folder: Path, redaction: Redaction) -> Iterator[str]:
+    """In what was written after the journeys ended: their own evidence was looked through then."""
+    services = {path.name for path in folder.iterdir() if path.is_dir() and path.name not in LATER}
+    yield from (leak for leak in redaction.leaks(folder, services))

@@ -13,6 +13,7 @@ import pytest
 from rich import progress as bars
 from rich.console import Console
 
+from harness.evidence.redaction import Redaction
 from harness.journey.driver import Progress as Walks
 
 MANY = 12  # services: more bars than that are cleared away at the end
@@ -30,6 +31,7 @@ class Progress:
         self.collection_errors: list[str] = []
         self.trouble: BaseException | None = None  # why the run could not go on
         self.began = time.monotonic()
+        self.redaction = Redaction()  # what the run must not show
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -57,6 +59,11 @@ class Progress:
             self.live.update(self.tasks[drive.service], note=note)
         elif not self.live and not began:
             self._say(f"{drive.service}: đã đi «{drive.title}» ({progress.ended}/{progress.planned} hành trình)")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        journeys = session.config.pluginmanager.get_plugin("kiemthu-session")
+        self.redaction = getattr(journeys, "redaction", self.redaction)
 
     def pytest_runtest_logstart(self, nodeid: str, location: tuple[str, int | None, str]) -> None:
         if self.live:

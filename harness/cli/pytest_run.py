@@ -13,6 +13,7 @@ import pytest
 
 from harness.cli.progress import Progress, watch
 from harness.cli.screen import errors
+from harness.evidence.redaction import Redaction
 from harness.model import Service
 
 JOURNEY_PLUGIN, TITLES_PLUGIN = "harness.journey.plugin", "harness.reporting.allure_titles"
@@ -34,6 +35,7 @@ class Ended:
     said: str  # what pytest printed: collection errors and internal errors
     collection_errors: tuple[str, ...]
     trouble: BaseException | None = None
+    redaction: Redaction = field(default_factory=Redaction)  # what the run must not show
 
 
 def run_suite(project: Path, order: Order) -> Ended:
@@ -42,8 +44,9 @@ def run_suite(project: Path, order: Order) -> Ended:
     said = io.StringIO()
     with watch(errors, len(order.services)) as progress, _in(project), contextlib.redirect_stdout(said):
         code = int(pytest.main(arguments(project, order), plugins=[progress]))
-    (order.folder / "pytest.log").write_text(said.getvalue(), "utf-8")
-    return Ended(code, said.getvalue(), tuple(progress.collection_errors), progress.trouble)
+    shown = progress.redaction.text(said.getvalue())
+    (order.folder / "pytest.log").write_text(shown, "utf-8")
+    return Ended(code, shown, tuple(progress.collection_errors), progress.trouble, progress.redaction)
 
 
 def arguments(project: Path, order: Order) -> list[str]:

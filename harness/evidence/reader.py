@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -9,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from harness.catalog.schemas import validator
-from harness.model import Document, Evidence, Outcome, Witness
+from harness.evidence.vault import Locked, opened
+from harness.model import Document, Evidence, Masked, NotObserved, Outcome, Witness
 
 JOURNAL = "journal.jsonl"
 SEAL = "evidence.json"
 SEALED_FORM = 1
+BOXES = "masked.jsonl"  # what was masked, sealed to the owner of the run
+LOCKED = object()
 INTERRUPTED = "lượt chạy bị dừng trước khi hành trình này đi xong"
 
 
@@ -35,6 +39,7 @@ def read(folder: Path) -> Evidence:
     journal = folder / row["journal"]["file"]
     if not journal.is_file() or hashlib.sha256(journal.read_bytes()).hexdigest() != row["journal"]["sha256"]:
         raise Unverifiable(f"{journal}: nhật ký đã bị thay đổi hoặc mất sau khi niêm phong")
+    boxes = _boxes(folder)
     return Evidence(
         service=row["service"],
         journey=row["journey"],
@@ -45,9 +50,9 @@ def read(folder: Path) -> Evidence:
         folder=folder,
         started=row["started"],
         ended=row["ended"],
-        witnesses=tuple(_witness(w) for w in row["witnesses"]),
+        witnesses=tuple(_witness(w, boxes.get(str(at))) for at, w in enumerate(row["witnesses"])),
         documents=tuple(_document(folder, d) for d in row["documents"]),
-        applicant=row["applicant"],
+        applicant=_applicant(row["applicant"], boxes),
         trouble=row["trouble"],
     )
 
@@ -74,6 +79,7 @@ def _unsealed(folder: Path) -> Evidence:
     rows = list(events(folder))
     first: Mapping[str, Any] = rows[0] if rows else {}
     applicant: dict[str, str] = next((r["applicant"] for r in reversed(rows) if r.get("applicant")), {})
+    facts, boxes = [r for r in rows if r["kind"] == "fact"], _boxes(folder)
     return Evidence(
         service=first.get("service", folder.parent.name),
         journey=first.get("journey", folder.name),
@@ -84,17 +90,51 @@ def _unsealed(folder: Path) -> Evidence:
         folder=folder,
         started=first.get("at", ""),
         ended=rows[-1]["at"] if rows else "",
-        witnesses=tuple(_witness(r) for r in rows if r["kind"] == "fact"),
+        witnesses=tuple(_witness(r, boxes.get(str(at))) for at, r in enumerate(facts)),
         documents=tuple(_document(folder, r) for r in rows if r["kind"] == "document"),
-        applicant=applicant,
+        applicant=_applicant(applicant, boxes),
     )
 
 
-def _witness(row: Mapping[str, Any]) -> Witness:
-    return Witness(row["fact"], row["value"], row["place"], row["at"], row["file"])
+def _witness(row: Mapping[str, Any], box: Any = None) -> Witness:
+    """``box``: the clear value, LOCKED without the owner's key, None when nothing was masked."""
+    if box is LOCKED:
+        return Masked(row["fact"], None, row["place"], row["at"], row["file"])
+    return Witness(row["fact"], row["value"] if box is None else box, row["place"], row["at"], row["file"])
 
 
 def _document(folder: Path, row: Mapping[str, Any]) -> Document:
+    unseal = opened(folder.parents[1]).unseal if row.get("sealed") else None
     return Document(
-        row["name"], folder / row["file"], row["media_type"], row["sha256"], row["size"], row.get("place", "")
+        row["name"], folder / row["file"], row["media_type"], row["sha256"], row["size"], row.get("place", ""), unseal
     )
+
+
+class _LockedApplicant(dict[str, str]):
+    """Masks are no data: a check that asks for the applicant's own gets no answer."""
+
+    def __getitem__(self, key: str) -> str:
+        raise NotObserved(f"applicant.{key}", "dữ liệu người nộp đã niêm phong; cần khóa của chủ lượt chạy")
+
+    def get(self, key: str, default: Any = None) -> Any:  # noqa: ARG002 – the same answer as for any other key
+        return self[key]
+
+
+def _applicant(shown: dict[str, str], boxes: Mapping[str, Any]) -> dict[str, str]:
+    box = boxes.get("applicant")
+    return _LockedApplicant(shown) if box is LOCKED else shown if box is None else box
+
+
+def _boxes(folder: Path) -> dict[str, Any]:
+    """Place → the clear value, or LOCKED. A last line cut off by a crash is left out."""
+    path = folder / BOXES
+    found: dict[str, Any] = {}
+    for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
+        try:
+            row = json.loads(line)
+            found[row["at"]] = json.loads(opened(folder.parents[1]).unseal(base64.b64decode(row["box"])))
+        except Locked:
+            found[row["at"]] = LOCKED
+        except ValueError:
+            break
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import hashlib
 import json
@@ -14,8 +15,9 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from harness.evidence.reader import JOURNAL, SEAL, SEALED_FORM
+from harness.evidence.reader import BOXES, JOURNAL, SEAL, SEALED_FORM
 from harness.evidence.redaction import Redaction
+from harness.evidence.vault import SEALED, Vault
 from harness.model import Document, Evidence, NotObserved, Outcome, Persona, Trouble, Witness
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
@@ -49,7 +51,8 @@ class Recorder:
     """Of one (service, journey), used by one thread. Every event is on disk before the next one happens."""
 
     def __init__(self, folder: Path, service: str, journey: str, *, portal: str = "",  # noqa: PLR0913 — all of a record's head
-                 applicant: Persona | None = None, redaction: Redaction | None = None) -> None:  # fmt: skip
+                 applicant: Persona | None = None, redaction: Redaction | None = None,
+                 vault: Vault | None = None) -> None:  # fmt: skip
         self.folder = folder
         self.service = service
         self.journey = journey
@@ -57,7 +60,10 @@ class Recorder:
         self.started = now()
         self.sealed: Evidence | None = None
         self._portal = portal
+        self._vault = vault
         self._applicant = _as_mapping(applicant)
+        self._shown: list[dict[str, Any]] = []  # the witnesses as they may be written
+        self._kept: dict[str, Path] = {}  # by SHA-256: one file for what was delivered twice
         self._witnesses: list[Witness] = []
         self._documents: list[Document] = []
         self._files = 0
@@ -65,6 +71,7 @@ class Recorder:
         self._journal = folder / JOURNAL
         self._journal.touch(exist_ok=False)  # a second attempt has its own folder
         self._seq = 0
+        self._sealed_row("applicant", self._applicant)
         self.event("started", service=service, journey=journey, portal=portal, applicant=self._applicant)
 
     def begin(self) -> None:
@@ -74,9 +81,13 @@ class Recorder:
 
     def fact(self, name: str, value: Any, place: str, file: str = "") -> None:
         """One reading of one fact at one place; ``file`` is relative to the journey's folder."""
-        witness = Witness(name, self.redaction.value(jsonlike(value)), self.redaction.text(place), now(), file)
+        witness = Witness(name, self.redaction.clear(jsonlike(value)), self.redaction.text(place), now(), file)
+        shown = dataclasses.asdict(witness) | {"value": self.redaction.people.value(witness.value)}
+        if shown["value"] != witness.value:
+            self._sealed_row(str(len(self._witnesses)), witness.value)
         self._witnesses.append(witness)
-        self.event("fact", fact=name, value=witness.value, place=witness.place, file=file, at=witness.at)
+        self._shown.append(shown)
+        self.event("fact", **shown)
 
     def last(self, name: str, default: Any = None) -> Any:
         """The latest value of the fact in this journey so far."""
@@ -90,12 +101,14 @@ class Recorder:
         return found
 
     def document(self, name: str, content: bytes, media_type: str, place: str) -> Document:
-        """Keeps the bytes as they came, with their SHA-256."""
+        """Keeps the bytes as they came, with their SHA-256; sealed, because papers carry persons' data."""
         suffix = next((ext for start, ext in _KINDS.items() if content.lower().startswith(start.lower())), ".bin")
-        path = self._next("documents", name, suffix)
-        path.write_bytes(content)
         digest = hashlib.sha256(content).hexdigest()
-        found = Document(name, path, media_type, digest, len(content), self.redaction.text(place))
+        if digest not in self._kept:
+            self._kept[digest] = self._next("documents", name, suffix + (SEALED if self._vault else ""))
+            self._kept[digest].write_bytes(self._vault.seal(content) if self._vault else content)
+        unseal = self._vault.unseal if self._vault else None
+        found = Document(name, self._kept[digest], media_type, digest, len(content), self.redaction.text(place), unseal)
         self._documents.append(found)
         self.event("document", **self._as_row(found))
         return found
@@ -144,8 +157,8 @@ class Recorder:
         row = {
             "schema": SEALED_FORM, "service": self.service, "journey": self.journey, "portal": self._portal,
             "outcome": outcome.value, "reason": reason, "owner": owner, "trouble": details,
-            "started": self.started, "ended": ended, "applicant": self._applicant,
-            "witnesses": [dataclasses.asdict(w) for w in self._witnesses],
+            "started": self.started, "ended": ended, "applicant": self.redaction.value(self._applicant),
+            "witnesses": self._shown,
             "documents": [self._as_row(d) for d in self._documents],
             "journal": {"file": JOURNAL, "sha256": _digest(self._journal), "events": self._seq},
         }  # fmt: skip
@@ -160,8 +173,15 @@ class Recorder:
         return {
             "name": self.redaction.text(document.name), "file": str(document.path.relative_to(self.folder)),
             "media_type": document.media_type, "sha256": document.sha256, "size": document.size,
-            "place": document.place,
+            "place": document.place, **({"sealed": True} if document.unseal else {}),
         }  # fmt: skip
+
+    def _sealed_row(self, at: str, clear: Any) -> None:
+        """What was masked, for the owner alone; on disk before the mask is."""
+        if self._vault and clear:
+            box = base64.b64encode(self._vault.seal(json.dumps(clear, ensure_ascii=False).encode())).decode()
+            with (self.folder / BOXES).open("a", encoding="utf-8") as file:
+                file.write(_line({"at": at, "box": box}))
 
     def _next(self, folder: str, name: str, suffix: str) -> Path:
         self._files += 1

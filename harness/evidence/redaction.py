@@ -1,13 +1,19 @@
-"""Secrets are masked at the door: no text is written before it has passed through here."""
+"""Secrets and persons' data are masked at the door: no text is written before it has passed through here.
+
+What a judge needs of a person stays in memory, and in the run only sealed to its owner (harness/evidence/vault.py).
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from harness.evidence.leaks import leaks
+from harness.evidence.masks import Datum, Masks
 
 MASK = "«đã che»"
 _SECRET_KEYS = re.compile(
@@ -39,14 +45,16 @@ _HEADER = re.compile(
 )
 _COOKIES = re.compile(r'("cookies":\s*\[)[^\]]*\]')
 _CARD = re.compile(r"(?<![\w.])(?:\d{16,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?)(?!\w)")
-_TEXTS = {".txt", ".json", ".jsonl", ".html", ".log"}
+_PAPERS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # their text cannot be masked; the run keeps them sealed
+_TEXTS = {".txt", ".json", ".jsonl", ".html", ".log", ".properties", ".xml", ".csv", ".md"}
 _SHORT = 8  # characters; a shorter secret is masked only where it stands alone
 
 
 class Redaction:
-    """Masks the secrets it was told of, and everything that looks like one."""
+    """Masks the secrets it was told of, everything that looks like one, and the data of the persons it knows."""
 
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
+    def __init__(self, secrets: Iterable[str] = (), people: Iterable[Datum] = ()) -> None:
+        self.people = Masks(people)
         self._secrets: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
         self.learn(*secrets)
@@ -61,7 +69,11 @@ class Redaction:
         self._pattern = re.compile("|".join(_alone(secret) for secret in longest_first))
 
     def text(self, text: str) -> str:
-        """The text in NFC without any secret in it."""
+        """The text in NFC as it may be written: without any secret, and with masks for persons' data."""
+        return self.people.text(self.without_secrets(text))
+
+    def without_secrets(self, text: str) -> str:
+        """The text in NFC as a judge may see it, in memory."""
         text = unicodedata.normalize("NFC", text)
         if self._pattern:
             text = self._pattern.sub(MASK, text)
@@ -71,23 +83,30 @@ class Redaction:
         return _CARD.sub(lambda found: _masked_card(found[0]), text)
 
     def value(self, value: Any) -> Any:
-        """The same JSON-like value with every text in it masked."""
+        """The same JSON-like value, as it may be written."""
+        return self.people.value(self.clear(value))
+
+    def clear(self, value: Any) -> Any:
+        """The same JSON-like value without secrets, as a judge may see it."""
         if isinstance(value, str):
-            return self.text(value)
+            return self.without_secrets(value)
         if isinstance(value, Mapping):
             return {
-                self.text(str(key)): MASK if _is_secret(str(key), inner) else self.value(inner)
+                self.without_secrets(str(key)): MASK if _is_secret(str(key), inner) else self.clear(inner)
                 for key, inner in value.items()
             }
         if isinstance(value, (list, tuple, set, frozenset)):
-            return [self.value(inner) for inner in value]
+            return [self.clear(inner) for inner in value]
         return value
 
     def archive(self, source: Path, target: Path) -> None:
-        """A zip (a browser's trace) with the same masking in every text in it."""
+        """A zip (a browser's trace) with the same masking in every text in it; papers in it are left out."""
         with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
             for entry in old.infolist():
                 content = old.read(entry)
+                if content.startswith(_PAPERS):
+                    new.writestr(entry, b"")
+                    continue
                 try:
                     text = content.decode("utf-8")
                 except UnicodeDecodeError:
@@ -96,16 +115,39 @@ class Redaction:
                 text = _HEADER.sub(rf"\1{MASK}\3", self.text(text))
                 new.writestr(entry, _COOKIES.sub(r"\1]", text))
 
-    def leaks(self, folder: Path) -> Iterator[str]:
-        """``file: what`` for each recorded file that holds a configured secret, or a card number in text."""
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            content = path.read_bytes()
-            name = str(path.relative_to(folder))
-            text = content.decode("utf-8", "replace")
-            if self._pattern and self._pattern.search(text):
-                yield f"{name}: có bí mật của lượt chạy"
-            if path.suffix in _TEXTS and any(_luhn(found[0]) for found in _CARD.finditer(text)):
-                yield f"{name}: có số thẻ"
+    def hidden(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, end) of what must not be seen of a text in NFC that a page shows."""
+        if self._pattern:
+            yield from (found.span() for found in self._pattern.finditer(text))
+        yield from (found.span() for found in _CARD.finditer(text) if _masked_card(found[0]) != found[0])
+        yield from ((start, end) for start, end, _datum, _form in self.people.found(text))
+
+    def folder(self, folder: Path) -> None:
+        """What other tools wrote there (Allure, pytest), masked in place."""
+        for path in (p for p in folder.rglob("*") if p.suffix in _TEXTS and p.is_file()):
+            before = path.read_bytes()
+            try:
+                after = self.text(before.decode("utf-8")).encode()
+            except UnicodeDecodeError:
+                continue  # whatever it is, the leak scan looks at its bytes
+            if after != before:
+                path.write_bytes(after)
+
+    def leaks(self, folder: Path, without: Collection[str] = ()) -> Iterator[str]:
+        """``file: what`` for each recorded file that holds a secret, a card number or a person's data, in any form.
+
+        ``without``: folders at its top that have been looked through already.
+        """
+        return leaks(folder, self.told, without)
+
+    def told(self, text: str) -> Iterator[str]:
+        """What a text gives away, in words that do not repeat it. ``text`` in NFC."""
+        if self._pattern and self._pattern.search(text):
+            yield "có bí mật của lượt chạy"
+        if any(_luhn(found[0]) for found in _CARD.finditer(text)):
+            yield "có số thẻ"
+        for _start, _end, datum, _form in self.people.found(text):
+            yield f"có {datum.what} của {datum.whose}"
 
 
 def _alone(secret: str) -> str:

@@ -13,6 +13,7 @@ from harness.catalog import Catalog, procedures, reviews
 from harness.evidence.recorder import Recorder
 from harness.evidence.redaction import Redaction
 from harness.evidence.run_file import RunFile
+from harness.evidence.vault import Vault
 from harness.journey.environment import Environment
 from harness.journey.journeys import WALKS
 from harness.journey.planner import AFTER, Drive
@@ -32,13 +33,14 @@ ALONE = frozenset({"information"})  # walks without an account
 class Conductor:
     """Called by the driver for each walk; lives in the driver's event loop."""
 
-    def __init__(self, catalog: Catalog, folder: Path, environments: Mapping[str, Environment], run_file: RunFile,
-                 redaction: Redaction) -> None:  # fmt: skip
+    def __init__(self, catalog: Catalog, folder: Path, environments: Mapping[str, Environment], run_file: RunFile,  # noqa: PLR0913, PLR0917 — all of a run
+                 redaction: Redaction, vault: Vault | None = None) -> None:  # fmt: skip
         self._catalog = catalog
         self._folder = folder
         self._environments = environments
         self._run_file = run_file
         self._redaction = redaction
+        self._vault = vault
         self._pool: Pool | None = None
         self._owned: dict[str, Owned] = {}  # by service
         self.trace_all = False  # every walk with Playwright's tracing: slow, and nothing is driven twice
@@ -64,7 +66,7 @@ class Conductor:
         folder = self._folder / drive.service / journey
         return Recorder(
             folder / AGAIN if drive.traced else folder, drive.service, journey, applicant=applicant,
-            portal=self._catalog.services[drive.service].portal, redaction=self._redaction,
+            portal=self._catalog.services[drive.service].portal, redaction=self._redaction, vault=self._vault,
         )  # fmt: skip
 
     @asynccontextmanager

@@ -12,6 +12,7 @@ from typing import Any
 
 from harness.evidence.reader import Unverifiable
 from harness.evidence.recorder import now, write_atomically
+from harness.evidence.redaction import Redaction
 from harness.journey.collecting import ScenarioItem
 from harness.journey.driver import Stopped
 from harness.model import AwaitsReview, Compromised, Evidence, Finding, NotObserved, Outcome, State, Trouble
@@ -33,17 +34,20 @@ def exempted(item: ScenarioItem) -> Finding:
     return Finding(item.criterion.id, item.service.code, State.NOT_APPLICABLE, seen=item.exempt)
 
 
-def finding_of(item: ScenarioItem, error: BaseException | None, seconds: float, run: Path) -> Finding:
-    """``error``: what the scenario raised, None when it ran to its end."""
+def finding_of(
+    item: ScenarioItem, error: BaseException | None, seconds: float, run: Path, redaction: Redaction | None = None
+) -> Finding:
+    """``error``: what the scenario raised, None when it ran to its end. What is told of persons is masked."""
+    shown = redaction or Redaction()
     state, required, seen, owner = _judged(item, error)
     # Evidence of several journeys is joined under the first one: its folder is where file names start.
     evidence = item.used[0] if item.used else None
     file = getattr(_shortfall(error), "file", "")
     return Finding(
-        item.criterion.id, item.service.code, state, required=required, seen=seen,
+        item.criterion.id, item.service.code, state, required=shown.text(required), seen=shown.text(seen),
         files=(os.path.relpath(evidence.folder / file, run),) if evidence and file else (),
         journey=evidence.journey if evidence else next(iter(item.journeys), ""),
-        owner=owner, seconds=round(seconds, 3), extra=_place(error, _worst(item.used), state),
+        owner=owner, seconds=round(seconds, 3), extra=shown.value(_place(error, _worst(item.used), state)),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from harness.catalog import load
 from harness.evidence.recorder import VIETNAM, now
+from harness.evidence.redaction import Redaction
 from harness.journey.collecting import ScenarioItem, ServiceModule, is_profile, marker_of
 from harness.journey.driver import Progress
 from harness.journey.findings import (
@@ -23,7 +24,7 @@ from harness.journey.findings import (
     write_findings,
 )
 from harness.journey.planner import JOURNEYS
-from harness.journey.run import Choices, Driving, Replay, Run
+from harness.journey.run import Choices, Driving, Replay, Run, redaction_of
 from harness.model import Compromised, Evidence, Finding, Service, SpecificationError, State
 
 SENTENCES = "steps.journeys"  # the plugin whose JOURNEYS says which sentence needs which journey
@@ -77,6 +78,7 @@ class Session:
         self.elsewhere: list[dict[str, Any]] = []  # findings.json of each xdist worker
         self.run: Run | None = None
         self._catalog: Any = None
+        self.redaction = Redaction()
 
     @property
     def is_worker(self) -> bool:
@@ -89,7 +91,9 @@ class Session:
         if not is_profile(file_path, root):
             return None
         try:
-            self._catalog = self._catalog or load(root).on_portal(self.config.getoption("--portal"))
+            if self._catalog is None:
+                self._catalog = load(root).on_portal(self.config.getoption("--portal"))
+                self.redaction = redaction_of(self._catalog)
         except SpecificationError as wrong:
             raise pytest.UsageError("\n".join(wrong.messages)) from None
         service = self._catalog.services[file_path.stem]
@@ -130,7 +134,9 @@ class Session:
             run.stop(complete=complete)
 
     def _new_run(self, choices: Choices) -> Run:
-        return Replay(choices) if choices.evidence_from else Driving(self._catalog, choices, self._tell)
+        if choices.evidence_from:
+            return Replay(choices)
+        return Driving(self._catalog, choices, self._tell, self.redaction)
 
     def _pairs(self) -> list[tuple[Service, str]]:
         return [(item.service, journey) for item in self.items if not item.exempt for journey in item.journeys]
@@ -166,7 +172,7 @@ class Session:
             if call.when == "setup" and item.exempt:
                 self.findings.append(exempted(item))
             elif call.when == "call" or error is not None:
-                finding = finding_of(item, error, call.duration, self.folder)
+                finding = finding_of(item, error, call.duration, self.folder, self.redaction)
                 self.findings.append(finding)
                 report.user_properties += [("kiemthu.state", finding.state.value), ("kiemthu.seen", finding.seen)]
         return report
@@ -186,6 +192,8 @@ class Session:
             merge_findings(self.folder, self.elsewhere)
         else:
             self._write(complete=done)
+        if results := self.config.getoption("--alluredir", default=None):
+            self.redaction.folder(Path(results))  # what a failure said stands there too
 
     # --- pytest-xdist: each worker drives and judges the files it is given (--dist loadfile)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -37,6 +38,9 @@ class Relay:
 
     def page(self, name: str, url: str, aria: str, picture: bytes | None) -> str:
         return self.to.page(name, url, aria, picture)
+
+    def hidden(self, text: str) -> Iterable[tuple[int, int]]:
+        return self.to.redaction.hidden(text)
 
     def exchange(  # noqa: PLR0913, PLR0917 — one row of a log
         self, method: str, url: str, status: int, kind: str, media_type: str = "", body: str = ""

@@ -13,8 +13,10 @@ from typing import Any, Protocol
 
 from harness.catalog import Catalog
 from harness.evidence import reader
+from harness.evidence.people import of_catalog
 from harness.evidence.redaction import Redaction
 from harness.evidence.run_file import RunFile, memory_now, read_run_file
+from harness.evidence.vault import Vault, owner_public
 from harness.journey.conductor import Conductor
 from harness.journey.driver import Driver, Progress, Stopped
 from harness.journey.environment import Environment, Options
@@ -40,6 +42,12 @@ class Choices:
     variants: tuple[str, ...] = ()
     trace: str = "off"  # off | failed | on
     evidence_from: Path | None = None
+
+
+def redaction_of(catalog: Catalog) -> Redaction:
+    """What every run over this catalog must not show."""
+    passwords = (persona.password for persona in catalog.personas.values())
+    return Redaction(passwords, of_catalog(catalog.personas.values(), catalog.services.values()))
 
 
 class Run(Protocol):
@@ -89,14 +97,16 @@ class Replay:
 class Driving:
     """Starts the environment, drives what is planned, and stops only what it started."""
 
-    def __init__(self, catalog: Catalog, choices: Choices, tell: Callable[[Progress], None]) -> None:
+    def __init__(
+        self, catalog: Catalog, choices: Choices, tell: Callable[[Progress], None], redaction: Redaction | None = None
+    ) -> None:
         self._catalog = catalog
         self._choices = choices
         self._tell = tell
         self._told: queue.SimpleQueue[Progress] = queue.SimpleQueue()
         self._environments: dict[str, Environment] = {}
         self._troubles: dict[str, Trouble] = {}  # portals that cannot be had
-        self._redaction = Redaction(persona.password for persona in catalog.personas.values())
+        self._redaction = redaction or redaction_of(catalog)
         self._driver: Driver | None = None
         self._run_file: RunFile | None = None
         self._ended = threading.Event()
@@ -135,7 +145,9 @@ class Driving:
             self._environments[portal] = environment
             self._redaction.learn(*environment.secrets)
         self._run_file = RunFile(self._choices.folder, self._redaction, **self._what_is_run())
-        conductor = Conductor(self._catalog, self._choices.folder, self._environments, self._run_file, self._redaction)
+        vault = Vault.new(self._choices.folder, owner_public())
+        conductor = Conductor(self._catalog, self._choices.folder, self._environments, self._run_file, self._redaction,
+                              vault)  # fmt: skip
         conductor.trace_all = self._choices.trace == "on"
         self._driver = Driver(
             lambda: browser(headed=self._choices.headed), conductor, at_once=self._choices.at_once, tell=self._told.put

@@ -1,7 +1,7 @@
 """The frozen values that pass between rooms. Imports nothing of the project."""
 
 from harness.model.criteria import Criterion, Decision, Finding, Ruleset, State
-from harness.model.evidence import Document, Evidence, Outcome, Witness
+from harness.model.evidence import Document, Evidence, Masked, Outcome, Witness
 from harness.model.service import (
     FeeItem,
     FormSection,
@@ -26,6 +26,7 @@ __all__ = [
     "FeeItem",
     "Finding",
     "FormSection",
+    "Masked",
     "NotObserved",
     "Outcome",
     "Paper",

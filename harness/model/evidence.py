@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -43,13 +43,36 @@ class Document:
     sha256: str
     size: int
     place: str = ""
+    unseal: Callable[[bytes], bytes] | None = field(default=None, repr=False, compare=False)  # None: kept in clear
 
     def content(self) -> bytes:
         """The bytes as recorded; raises NotObserved when the file is not what was recorded."""
         data = self.path.read_bytes()
+        if self.unseal is not None:
+            data = self._unsealed(data, self.unseal)
         if hashlib.sha256(data).hexdigest() != self.sha256:
             raise NotObserved(self.name, "tệp bằng chứng đã bị thay đổi sau khi ghi")
         return data
+
+    def _unsealed(self, data: bytes, unseal: Callable[[bytes], bytes]) -> bytes:
+        try:
+            return unseal(data)
+        except Exception as wrong:
+            raise NotObserved(self.name, str(wrong)) from wrong
+
+
+class Masked(Witness):
+    """A reading whose value holds a person's data, read back without its owner's key. Nothing can be judged by it."""
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> Any:
+        raise NotObserved(self.fact, "giá trị có dữ liệu cá nhân, đã niêm phong; cần khóa của chủ lượt chạy")
+
+    @value.setter
+    def value(self, _given: Any) -> None:
+        """Whatever was there is not kept."""
 
 
 @dataclass(frozen=True, slots=True)

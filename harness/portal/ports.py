@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias
 
 from harness.model import Document, Persona
@@ -25,6 +25,9 @@ class Recorder(Protocol):
 
     def page(self, name: str, url: str, aria: str, picture: bytes | None) -> str:
         """Keeps the accessible tree and the picture; returns the file that witnesses can point to."""
+
+    def hidden(self, text: str) -> Iterable[tuple[int, int]]:
+        """(start, end) of everything in a text in NFC that no picture may show."""
 
     def exchange(  # noqa: PLR0913, PLR0917 — one HTTP exchange has as many parts
         self, method: str, url: str, status: int, kind: str, media_type: str = "", body: str = ""

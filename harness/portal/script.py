@@ -10,7 +10,7 @@ from playwright.async_api import Frame, Page
 
 _FOLDER = Path(__file__).parent / "page"
 _PARTS = ("text", "names", "sections", "controls", "widget", "inspect", "parts", "places", "read", "popup",
-          "calendar", "tree", "api", "obstacles", "looks")
+          "calendar", "tree", "cover", "api", "obstacles", "looks")
 SOURCE = "\n".join(["(() => {", *((_FOLDER / f"{part}.js").read_text("utf-8") for part in _PARTS), "})();"])
 _CALL = "([name, given]) => window.__kiemthu ? window.__kiemthu[name](given) : '\\u0000missing'"
 # What the browser says when the page is being replaced under a question; asking again is right then.

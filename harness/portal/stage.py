@@ -232,7 +232,7 @@ class Stage(Cast):
         """The accessible tree at the end of every task; a picture where a reader would look for one."""
         wanted = self.pictures and (name not in self.adapter.tasks or name in PICTURED)
         aria, picture = await asyncio.gather(
-            snapshots.aria(walk.window), snapshots.picture(walk.window) if wanted else nothing()
+            snapshots.aria(walk.window), snapshots.picture(walk.window, self.recorder.hidden) if wanted else nothing()
         )
         self._flush(walk, self.recorder.page(name, walk.window.page.url, aria, picture))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
@@ -136,6 +137,7 @@ class Notebook:
     events: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     pages: list[tuple[str, str, str, bytes | None]] = field(default_factory=list)
     exchanges: list[tuple[Any, ...]] = field(default_factory=list)
+    hide: tuple[str, ...] = ()  # words that no picture may show
 
     def fact(self, name: str, value: Any, place: str, file: str = "") -> None:
         self.facts.append((name, value, place, file))
@@ -150,6 +152,9 @@ class Notebook:
     def page(self, name: str, url: str, aria: str, picture: bytes | None) -> str:
         self.pages.append((name, url, aria, picture))
         return f"pages/{name}"
+
+    def hidden(self, text: str) -> list[tuple[int, int]]:
+        return [found.span() for word in self.hide for found in re.finditer(re.escape(word), text)]
 
     def exchange(self, *row: Any) -> None:
         self.exchanges.append(row)

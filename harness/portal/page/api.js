@@ -103,3 +103,4 @@ window.__kiemthu.cross = (mark) => {
     .filter((b) => /^(xóa|xoá|clear|remove all)/iu.test(nameOf(b) || b.getAttribute("aria-label") || "") && b.checkVisibility());
   return found.length === 1 ? tag(found[0]) : "";
 };
+Object.assign(window.__kiemthu, { showing, covers });
