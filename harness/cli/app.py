@@ -19,6 +19,7 @@ from harness.cli import (
     judge_command,
     lint_command,
     minutes_command,
+    portfolio_command,
     publish_command,
     register_command,
     report_command,
@@ -64,6 +65,7 @@ app.command("check")(check_command.check)
 app.command("lint")(lint_command.lint)
 app.command("minutes")(minutes_command.minutes)
 app.command("defects")(defects_command.defects)
+app.command("portfolio")(portfolio_command.portfolio)
 app.command("import")(import_command.import_list)
 app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)

@@ -12,6 +12,7 @@ from typing import Any
 from rich.progress import track
 
 from tests.bench.fields import fields
+from tests.bench.portfolio import portfolio
 from tests.bench.repeat import repeat
 from tests.bench.setting import ROOT, Setting, cpu, machine, setting
 from tests.bench.suite import suite
@@ -77,7 +78,8 @@ async def throughput(together: tuple[int, ...] = (1, 2, 4, 8), latencies: tuple[
             "machine": machine()}
 
 
-MEASURES = {"journey": journey, "throughput": throughput, "repeat": repeat, "suite": suite, "fields": fields}
+MEASURES = {"journey": journey, "throughput": throughput, "repeat": repeat, "suite": suite, "fields": fields,
+            "portfolio": portfolio}
 USUAL = ("fields", "journey", "throughput")  # what `make bench` measures; the others are named
 
 

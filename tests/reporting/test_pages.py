@@ -1,0 +1,101 @@
+"""The pages as managers open them: from disk, in a real browser, on a desk and on a telephone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Page, expect
+
+from harness.model import State
+from harness.reporting.portfolio import Portfolio, read_runs, write_portfolio
+from harness.reporting.summary import write_summary
+from harness.verdict.outline import read_outline
+from harness.verdict.verdict_file import write_verdict
+from tests.reporting import many
+from tests.reporting.prepared import SERVICES, answer, service
+from tests.reporting.viewing import Act, Look, look_at
+
+HOSTILE = '</script><img src=x onerror="document.title=1">'
+
+
+async def search(page: Page) -> dict[str, Any]:
+    """Types without diacritics, filters, opens a service, opens a group of it, then prints."""
+    said: dict[str, Any] = {"drawn": await page.locator("#rows > tr").count()}
+    await page.locator("#q").fill("dang ky tam tru")
+    said["found"] = await page.locator("#count").inner_text()
+    await page.locator("#q").fill("3.000001")
+    await page.get_by_role("button", name="Đăng ký tạm trú (2)").click()
+    said["drill"] = await page.locator(".drill").inner_text()
+    said["links"] = await page.locator(".drill a").evaluate_all("all => all.map((a) => a.getAttribute('href'))")
+    await page.locator(".drill summary").filter(has_text="Thanh toán").click()
+    await expect(page.locator(".drill details[open] li")).to_have_count(5)
+    await page.locator("#q").fill("")
+    await page.locator("#d").select_option("untested")
+    said["untested"] = await page.locator("#rows").inner_text()
+    await page.locator("#d").select_option("")
+    await page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    said["printed"] = await page.locator("#rows > tr").count()
+    return said
+
+
+@pytest.fixture(scope="module")
+def looks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Look]:
+    folder = tmp_path_factory.mktemp("luot")
+    pages: dict[str, tuple[Path, Act | None]] = {}
+    for count in (1, 19):
+        (folder / f"luot-{count}").mkdir()
+        pages[f"summary-{count}"] = (
+            write_summary(folder / f"luot-{count}", many.run(folder / f"luot-{count}", count)),
+            None,
+        )
+    pages["summary-3"] = write_summary(folder, answer(folder)), None
+    for name, count, ended in (("nay", 240, "2026-11-22T23:11:40+07:00"), ("truoc", 2, "2026-11-20T10:00:00+07:00")):
+        (folder / name).mkdir()
+        made = many.run(folder / name, count, ended=ended)
+        made["services"][1]["findings"][0] |= {"seen": HOSTILE, "state": State.FAIL}
+        write_verdict(folder / name, made)
+    portfolio = Portfolio(folder / "danh-muc.html")
+    (folder / "hong").mkdir()
+    (folder / "hong" / "verdict.json").write_text("{")
+    read_runs(portfolio, [folder / "nay", folder / "truoc", folder / "hong"], read_outline, strict=False)
+    portfolio.untested([*SERVICES, service("9.000001", HOSTILE)])
+    pages["portfolio"] = write_portfolio(portfolio), search
+    return look_at(pages)
+
+
+PAGES = ["summary-1", "summary-3", "summary-19", "portfolio"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_quiet_whole_and_open_to_everyone(looks: dict[str, Look], name: str) -> None:
+    look = looks[name]
+    assert look.complaints == []
+    assert look.outside == []
+    assert look.unfit == []
+    assert look.too_wide == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_vietnamese_letters_come_from_the_same_font_as_the_others(looks: dict[str, Look], name: str) -> None:
+    text = {font for font in looks[name].fonts if "Mono" not in font}
+    assert len(text) == 1, looks[name].fonts
+
+
+def test_the_portfolio_is_searched_without_diacritics_and_opens_to_the_evidence(looks: dict[str, Look]) -> None:
+    said = looks["portfolio"].answer
+    assert said["drawn"] <= 200  # of 244: rows are drawn when they are scrolled to
+    assert said["found"].endswith("trên 244 dịch vụ")
+    assert int(said["found"].split()[0]) == 36  # every seventh of 240, and one profile that no run judged
+    assert "Cần xử lý" in said["drill"]
+    assert "Trước đó: 20/11/2026 10:00:00" in said["drill"]
+    assert "nay/3.000001/complete/pages/011-pay.aria.txt" in said["links"]
+    assert "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh" in said["untested"]
+    assert said["printed"] == 244
+
+
+def test_a_portals_words_stay_words(looks: dict[str, Look]) -> None:
+    assert looks["portfolio"].title == "Danh mục dịch vụ công đã kiểm thử"
+    assert HOSTILE in looks["portfolio"].answer["drill"]
+    assert HOSTILE in looks["portfolio"].answer["untested"]
