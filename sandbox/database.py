@@ -47,11 +47,13 @@ def migrate() -> None:
 
 
 def seed(password: str) -> None:
-    """The officer of the adapter; without a password nobody can sign in."""
+    """The officers of the adapter, the second one to be locked out; without a password nobody can sign in."""
     from django.contrib.auth.hashers import make_password  # noqa: PLC0415
 
     from sandbox.core.models import Officer  # noqa: PLC0415
 
-    Officer.objects.update_or_create(
-        username="can-bo-01",
-        defaults={"full_name": "Trần Thị Cán", "title": "Công chức", "password": make_password(password or None)})
+    officers = {"can-bo-01": ("Trần Thị Cán", "Công chức"), "can-bo-02": ("Lê Văn Thử", "Chuyên viên")}
+    for username, (name, title) in officers.items():
+        Officer.objects.update_or_create(
+            username=username,
+            defaults={"full_name": name, "title": title, "password": make_password(password or None)})

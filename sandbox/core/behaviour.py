@@ -5,13 +5,13 @@ PORTAL-side callers: `behaviour().<method>(…)`. Which topics there are: `sandb
 
 from __future__ import annotations
 
+from sandbox.core.conforming.attending import Attending
 from sandbox.core.conforming.declaring import Declaring
-from sandbox.core.conforming.delivery import Delivery
 from sandbox.core.conforming.open_site import OpenSite
 from sandbox.core.conforming.trust import Trust
 
 
-class Conforming(Delivery, Declaring, OpenSite, Trust):
+class Conforming(Attending, Declaring, OpenSite, Trust):
     """A portal and one-stop system as the law wants them."""
 
 

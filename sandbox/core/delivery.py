@@ -14,9 +14,11 @@ import httpx
 from django.conf import settings
 from django.db import DatabaseError
 
+from sandbox.core.behaviour import behaviour
 from sandbox.core.models import Outbox
 from sandbox.core.outbox import WORK
 from sandbox.core.payments import query_lost
+from sandbox.core.refunds import ask_refunds
 from sandbox.core.texts import now
 
 LOG = logging.getLogger(__name__)
@@ -74,7 +76,7 @@ class National:
 
 
 class Courier(threading.Thread):
-    """Delivers in the order of writing; a packet that fails holds back the packets behind it."""
+    """Delivers in the order of writing; a packet that fails holds back the later packets of its dossier."""
 
     def __init__(self) -> None:
         super().__init__(name="courier", daemon=True)
@@ -88,6 +90,7 @@ class Courier(threading.Thread):
             try:
                 self.deliver()
                 query_lost()
+                ask_refunds()
             except DatabaseError:
                 LOG.exception("the database is busy; trying again")
         self.close()
@@ -105,9 +108,11 @@ class Courier(threading.Thread):
             for item in Outbox.objects.filter(channel="mail", delivered_at=None).order_by("pk"):
                 self._try(item)
         if settings.NATIONAL_URL:
+            held: set[str] = set()  # dossiers whose earlier packet has not gone
             for item in Outbox.objects.filter(channel="national", delivered_at=None).order_by("pk"):
-                if not self._try(item):
-                    break
+                code = str(item.payload.get("MaHoSo", ""))
+                if code not in held and not self._try(item):
+                    held.add(code)
 
     def _try(self, item: Outbox) -> bool:
         if item.retry_at and item.retry_at > now():
@@ -119,8 +124,9 @@ class Courier(threading.Thread):
             else:
                 self._national.send(item.payload)
         except (OSError, smtplib.SMTPException, httpx.HTTPError, ValueError, NotDelivered) as trouble:
-            item.error = str(trouble)[:300]
-            item.retry_at = now() + timedelta(seconds=min(2**item.attempts, 60))
+            item.error = item.last_error = str(trouble)[:300]
+            wait = behaviour().send_again(item.attempts)
+            item.retry_at = now() + (wait if wait is not None else timedelta(days=3650))
             item.save()
             return False
         item.delivered_at, item.error = now(), ""

@@ -9,8 +9,19 @@ from django.db.models import F
 
 from sandbox.core import outbox
 from sandbox.core.behaviour import behaviour
-from sandbox.core.models import Account, Dossier, Draft, FeeLine, Paper, Serial, StatusChange, Upload
-from sandbox.core.procedures import procedure
+from sandbox.core.models import (
+    Account,
+    Dossier,
+    Draft,
+    FeeLine,
+    Paper,
+    Refund,
+    Serial,
+    StatusChange,
+    Talk,
+    Upload,
+)
+from sandbox.core.procedures import Component, procedure
 from sandbox.core.texts import now
 
 
@@ -88,10 +99,50 @@ def issue_paper(dossier: Dossier, kind: str, number: str) -> Paper:
 
 
 def withdraw(dossier: Dossier, reason: str) -> None:
-    """The applicant takes his dossier back (status 7)."""
+    """The applicant takes his dossier back (status 7); what he has paid for nothing is given back."""
     with transaction.atomic():
         dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
         if not behaviour().may_follow(dossier.status, 7):
             raise Refused("Hồ sơ không còn rút được ở trạng thái này.")
         enter(dossier, 7, by=dossier.account.full_name, unit="", note=reason)
         outbox.tell(dossier, "7", reason)
+        give_back(dossier, 7, reason)
+
+
+def give_back(dossier: Dossier, status: int, reason: str) -> None:
+    """Writes down the refunds that a step calls for; the courier asks the gateway."""
+    if behaviour().refund_due(dossier, status):
+        for payment in dossier.payments.filter(state="paid", refund=None):
+            Refund.objects.create(payment=payment, amount=behaviour().refund_amount(payment), reason=reason[:300],
+                                  at=now())
+
+
+def answer_supplement(dossier: Dossier, words: str, name: str, content: bytes) -> None:
+    """The applicant adds what was asked for: same dossier, same code, and the clock runs on."""
+    slot = Component(code="", name="giấy tờ bổ sung")
+    error = behaviour().file_error(slot, name, content) if name else "Vui lòng chọn giấy tờ bổ sung."
+    if error:
+        raise Refused(error)
+    kept, at = behaviour().stored_content(content), now()
+    with transaction.atomic():
+        dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+        request = dossier.supplements.filter(answered_at=None).order_by("pk").last()
+        if dossier.status != 5 or request is None:
+            raise Refused("Hồ sơ không có yêu cầu bổ sung nào đang chờ.")
+        Upload.objects.create(
+            dossier=dossier, supplement=request, component="", file_name=name, content=kept,
+            media_type=behaviour().media_type(name), sha256=hashlib.sha256(kept).hexdigest())
+        request.answer, request.answered_at = words, at
+        request.due_after = behaviour().due_after_waiting(request, at, procedure(dossier.procedure))
+        request.save()
+        dossier.due_at = request.due_after or dossier.due_at
+        enter(dossier, 4 if dossier.received_at else 5, by=dossier.account.full_name, unit="",
+              note="Người nộp đã bổ sung giấy tờ")
+        outbox.tell(dossier, "answered")
+
+
+def say(dossier: Dossier, by: str, text: str, *, from_officer: bool) -> None:
+    """One message of the exchange between officer and applicant."""
+    Talk.objects.create(dossier=dossier, by=by, from_officer=from_officer, text=text[:2000], at=now())
+    if from_officer:
+        outbox.tell(dossier, "talk", text)

@@ -23,6 +23,8 @@ class Officer(models.Model):
     password = models.CharField(max_length=200)  # django.contrib.auth.hashers
     full_name = models.CharField(max_length=200)
     title = models.CharField(max_length=100, default="Chuyên viên")
+    failures = models.PositiveSmallIntegerField(default=0)  # wrong passwords in a row
+    locked_until = models.DateTimeField(null=True)
 
 
 class Draft(models.Model):
@@ -57,12 +59,46 @@ class Dossier(models.Model):
     is_test = models.BooleanField(default=True)
 
 
+class Supplement(models.Model):
+    """What an officer asked to be added, and when the applicant answered."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="supplements")
+    words = models.TextField()  # what is asked for
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=200)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
+    due_before = models.DateTimeField(null=True)
+    due_after = models.DateTimeField(null=True)
+
+
+class Reappointment(models.Model):
+    """A letter of apology with its new appointment."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="reappointments")
+    reason = models.TextField()
+    at = models.DateTimeField()
+    due_before = models.DateTimeField(null=True)
+    due_after = models.DateTimeField()
+
+
+class Talk(models.Model):
+    """One message between officer and applicant."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="talks")
+    by = models.CharField(max_length=200)
+    from_officer = models.BooleanField()
+    text = models.TextField()
+    at = models.DateTimeField()
+
+
 class Upload(models.Model):
     """A file of a draft, then of the dossier that the draft became."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, null=True, related_name="uploads")
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, null=True, related_name="uploads")
-    component = models.CharField(max_length=40)  # component code, e.g. KQ003984
+    supplement = models.ForeignKey(Supplement, on_delete=models.CASCADE, null=True, related_name="uploads")
+    component = models.CharField(max_length=40)  # component code, e.g. KQ003984; empty: added later
     file_name = models.CharField(max_length=300)
     media_type = models.CharField(max_length=100)
     content = models.BinaryField()
@@ -102,8 +138,22 @@ class Payment(models.Model):
     queries = models.PositiveSmallIntegerField(default=0)
 
 
+class Refund(models.Model):
+    """Money given back through the gateway. state: pending | asked (the gateway took it) | refused."""
+
+    payment = models.OneToOneField(Payment, on_delete=models.CASCADE, related_name="refund")
+    amount = models.PositiveBigIntegerField()  # đồng
+    reason = models.CharField(max_length=300)
+    state = models.CharField(max_length=12, default="pending")
+    at = models.DateTimeField()
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+
 class Paper(models.Model):
-    """A document that the system issued. kind: slip | receipt | result | notice | refusal | supplement."""
+    """A document that the system issued.
+
+    kind: slip | receipt | result | supplement (form 02) | refusal (form 03) | stop | apology (form 04).
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="papers")
     kind = models.CharField(max_length=12)
@@ -134,6 +184,7 @@ class Outbox(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     retry_at = models.DateTimeField(null=True)
     error = models.CharField(max_length=300, blank=True)
+    last_error = models.CharField(max_length=300, blank=True)  # kept after a later attempt went well
 
 
 class Rating(models.Model):

@@ -18,6 +18,10 @@ from sandbox.core.models import Payment
 
 QUERY_FIELDS = ("vnp_RequestId", "vnp_Version", "vnp_Command", "vnp_TmnCode", "vnp_TxnRef",
                 "vnp_TransactionDate", "vnp_CreateDate", "vnp_IpAddr", "vnp_OrderInfo")
+REFUND_FIELDS = ("vnp_RequestId", "vnp_Version", "vnp_Command", "vnp_TmnCode", "vnp_TransactionType", "vnp_TxnRef",
+                 "vnp_Amount", "vnp_TransactionNo", "vnp_TransactionDate", "vnp_CreateBy", "vnp_CreateDate",
+                 "vnp_IpAddr", "vnp_OrderInfo")
+FULL, PART = "02", "03"  # vnp_TransactionType of a refund
 
 
 def stamp(value: datetime) -> str:
@@ -66,7 +70,23 @@ def query(payment: Payment, at: datetime) -> dict[str, Any]:
         "vnp_TransactionDate": stamp(payment.created_at), "vnp_CreateDate": stamp(at),
         "vnp_IpAddr": "127.0.0.1", "vnp_OrderInfo": f"Truy van {payment.txn_ref}",
     }
-    body["vnp_SecureHash"] = _hmac("|".join(body[name] for name in QUERY_FIELDS))
+    return _ask(body, QUERY_FIELDS)
+
+
+def refund(payment: Payment, amount: int, at: datetime) -> dict[str, Any]:
+    """Asks the gateway to give money back. Raises httpx.HTTPError when it cannot be asked."""
+    body = {
+        "vnp_RequestId": uuid.uuid4().hex, "vnp_Version": "2.1.0", "vnp_Command": "refund",
+        "vnp_TmnCode": settings.GATEWAY_TMN_CODE, "vnp_TransactionType": FULL if amount == payment.amount else PART,
+        "vnp_TxnRef": payment.txn_ref, "vnp_Amount": str(amount * 100), "vnp_TransactionNo": "",
+        "vnp_TransactionDate": stamp(payment.created_at), "vnp_CreateBy": "he-thong", "vnp_CreateDate": stamp(at),
+        "vnp_IpAddr": "127.0.0.1", "vnp_OrderInfo": f"Hoan phi ho so {payment.dossier.code}",
+    }
+    return _ask(body, REFUND_FIELDS)
+
+
+def _ask(body: dict[str, str], fields: tuple[str, ...]) -> dict[str, Any]:
+    body["vnp_SecureHash"] = _hmac("|".join(body[name] for name in fields))
     answer = httpx.post(f"{settings.GATEWAY_URL}/merchant_webapi/api/transaction", json=body, timeout=10)
     answer.raise_for_status()
     found: dict[str, Any] = answer.json()

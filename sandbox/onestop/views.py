@@ -6,18 +6,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.hashers import check_password
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sandbox.core.behaviour import behaviour
-from sandbox.core.dossiers import Refused
-from sandbox.core.models import Dossier, Officer, Paper, Upload
+from sandbox.core.dossiers import Refused, say
+from sandbox.core.models import Dossier, Paper, Upload
 from sandbox.core.procedures import procedure
-from sandbox.core.texts import vnd
+from sandbox.core.texts import now, vnd
 from sandbox.core.views import file_response
-from sandbox.onestop import actions
+from sandbox.onestop import actions, pages
 from sandbox.onestop.pages import officer_of, page
 
 View = Callable[..., HttpResponse]
@@ -39,11 +38,9 @@ def officers_only(view: View) -> View:
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return page(request, "sign_in", {})
-    officer = Officer.objects.filter(username=request.POST.get("username", "")).first()
-    if officer is None or not check_password(request.POST.get("password", ""), officer.password):
-        return page(request, "sign_in", {"error": "Tên đăng nhập hoặc mật khẩu không đúng."}, 403)
-    request.session.cycle_key()
-    request.session["officer"] = officer.pk
+    trouble = pages.sign_in(request, request.POST.get("username", ""), request.POST.get("password", ""))
+    if trouble:
+        return page(request, "sign_in", {"error": trouble}, 403)
     return HttpResponseRedirect("/")
 
 
@@ -58,7 +55,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def home(request: HttpRequest) -> HttpResponse:
     rows = [
         {"code": one.code, "name": procedure(one.procedure).name, "applicant": one.values.get("full_name", ""),
-         "status": behaviour().one_stop_status(one), "due": behaviour().one_stop_due_date(one)}
+         "status": behaviour().one_stop_status(one), "due": behaviour().one_stop_due_date(one),
+         "late": behaviour().reception_overdue(one, now())}
         for one in Dossier.objects.order_by("-pk")[:100]
     ]
     return page(request, "home", {"rows": rows})
@@ -72,6 +70,7 @@ def _rows(dossier: Dossier) -> list[tuple[str, str]]:
         ("Tên thủ tục", f"{one.code} – {one.name}"),
         ("Người nộp", dossier.values.get("full_name", "")),
         ("Thời điểm nộp", current.date_text(dossier.submitted_at)),
+        *([("Hạn thông báo tiếp nhận", _reception(dossier))] if dossier.received_at is None else []),
         ("Thời điểm tiếp nhận", current.date_text(dossier.received_at) or "Chưa tiếp nhận"),
         ("Ngày hẹn trả kết quả", current.one_stop_due_date(dossier) or "Chưa có"),
         ("Tình trạng thanh toán", current.payment_state_name(current.payment_state(dossier))),
@@ -79,14 +78,19 @@ def _rows(dossier: Dossier) -> list[tuple[str, str]]:
     ]
 
 
+def _reception(dossier: Dossier) -> str:
+    late = " (quá hạn)" if behaviour().reception_overdue(dossier, now()) else ""
+    return behaviour().date_text(behaviour().reception_deadline(dossier)) + late
+
+
 def _dossier_page(request: HttpRequest, code: str, error: str = "", status: int = 200) -> HttpResponse:
     dossier = get_object_or_404(Dossier, code=code)
     one = procedure(dossier.procedure)
     context = {
         "dossier": dossier, "rows": _rows(dossier), "error": error,
-        "sections": behaviour().review_rows(one, dossier.values), "uploads": dossier.uploads.order_by("pk"),
+        "sections": behaviour().review_rows(one, dossier.values), "uploads": behaviour().uploads_for_officer(dossier),
         "papers": dossier.papers.order_by("at", "pk"), "history": behaviour().history(dossier),
-        "actions": actions.offered(dossier),
+        "actions": actions.offered(dossier), "talks": behaviour().talks_shown(dossier, to_officer=True),
     }
     return page(request, "dossier", context, status)
 
@@ -103,12 +107,21 @@ def act(request: HttpRequest, code: str, name: str) -> HttpResponse:
     officer = officer_of(request)
     if officer is None or name not in actions.BY_NAME or not Dossier.objects.filter(code=code).exists():
         raise Http404
-    amount = request.POST.get("amount", "")
     try:
-        actions.perform(code, name, officer, request.POST.get("words", "").strip(),
-                        int(amount) if amount.isascii() and amount.isdecimal() else 0)
+        actions.perform(code, name, actions.asked(officer, request.POST.get("words", ""),
+                                                  request.POST.get("amount", ""), request.POST.get("day", "")))
     except Refused as refused:
         return _dossier_page(request, code, str(refused), 409)
+    return HttpResponseRedirect(f"/ho-so/{code}")
+
+
+@require_POST
+@officers_only
+def talk(request: HttpRequest, code: str) -> HttpResponse:
+    """A message to the applicant."""
+    officer, words = officer_of(request), request.POST.get("words", "").strip()
+    if officer is not None and words:
+        say(get_object_or_404(Dossier, code=code), f"{officer.title} {officer.full_name}", words, from_officer=True)
     return HttpResponseRedirect(f"/ho-so/{code}")
 
 

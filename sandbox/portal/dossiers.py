@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sandbox.core.behaviour import behaviour
-from sandbox.core.dossiers import Refused, withdraw
+from sandbox.core.dossiers import Refused, answer_supplement, say, withdraw
 from sandbox.core.models import Dossier, Draft, Notice, Paper
 from sandbox.core.procedures import procedure
 from sandbox.core.texts import moment, vnd
@@ -17,7 +17,9 @@ from sandbox.portal.owned import owned_dossier
 from sandbox.portal.respond import respond
 from sandbox.portal.session import account_of, citizen, login_required
 
-LINK_WORDS = {"slip": "Tải giấy tiếp nhận và hẹn trả kết quả", "result": "Tải kết quả", "receipt": "Tải biên lai"}
+LINK_WORDS = {"slip": "Tải giấy tiếp nhận và hẹn trả kết quả", "result": "Tải kết quả", "receipt": "Tải biên lai",
+              "supplement": "Tải phiếu yêu cầu bổ sung", "refusal": "Tải phiếu từ chối",
+              "stop": "Tải thông báo dừng xử lý", "apology": "Tải thư xin lỗi"}
 
 
 @require_GET
@@ -71,6 +73,8 @@ def show(request: HttpRequest, dossier: Dossier, *, problem: str = "", status: i
                     Notice.objects.filter(dossier=dossier, account_id=dossier.account_id).order_by("at", "pk")],
         "levels": [] if rated or not rules.rating_offered(dossier) else rules.rating_levels(),
         "rated": request.session.pop("rating-saved", "") or ("Đã ghi nhận đánh giá." if rated else ""),
+        "asked": dossier.supplements.filter(answered_at=None).last() if dossier.status == 5 else None,
+        "talks": rules.talks_shown(dossier, to_officer=False),
         "withdrawable": rules.may_follow(dossier.status, 7),
         "crumbs": [("Hồ sơ của tôi", "/ho-so"), (dossier.code, "")],
     }
@@ -80,7 +84,7 @@ def show(request: HttpRequest, dossier: Dossier, *, problem: str = "", status: i
 def _rows(dossier: Dossier) -> list[tuple[str, str]]:
     rules, one = behaviour(), procedure(dossier.procedure)
     return [
-        ("Mã hồ sơ", dossier.code),
+        ("Mã hồ sơ", rules.portal_code(dossier)),
         ("Tên thủ tục", one.name),
         ("Cơ quan giải quyết", one.agency.name),
         ("Thời điểm nộp", rules.date_text(dossier.submitted_at)),
@@ -106,6 +110,34 @@ def rate(request: HttpRequest, code: str) -> HttpResponseBase:
         return show(request, dossier, problem="Vui lòng chọn một mức độ hài lòng.")
     request.session["rating-saved"] = behaviour().save_rating(dossier, level)
     return redirect(page_address(code) + "#danh-gia")
+
+
+@require_POST
+def supplement(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The applicant adds the paper that was asked for."""
+    dossier = owned_dossier(request, code, "page")
+    if dossier is None:
+        raise Http404("Không có hồ sơ này.")
+    file = request.FILES.get("tep-bo-sung")
+    try:
+        answer_supplement(dossier, request.POST.get("giai-trinh", "").strip()[:1000],
+                          file.name or "" if file else "", file.read() if file else b"")
+    except Refused as refusal:
+        return show(request, dossier, problem=str(refusal))
+    return redirect(page_address(code))
+
+
+@require_POST
+def talk(request: HttpRequest, code: str) -> HttpResponseBase:
+    """A message to the officer."""
+    dossier = owned_dossier(request, code, "page")
+    if dossier is None:
+        raise Http404("Không có hồ sơ này.")
+    words = request.POST.get("loi-nhan", "").strip()
+    if not words:
+        return show(request, dossier, problem="Vui lòng nhập tin nhắn.")
+    say(dossier, dossier.account.full_name, words, from_officer=False)
+    return redirect(page_address(code))
 
 
 @require_http_methods(["GET", "POST"])

@@ -39,6 +39,8 @@ urlpatterns = [
     path("ho-so/<str:code>/da-nop", review.done),
     path("ho-so/<str:code>/thanh-toan", paying.pay),
     path("ho-so/<str:code>/danh-gia", dossiers.rate),
+    path("ho-so/<str:code>/bo-sung", dossiers.supplement),
+    path("ho-so/<str:code>/trao-doi", dossiers.talk),
     path("ho-so/<str:code>/rut", dossiers.take_back),
     path("ho-so/<str:code>/tep/<int:number>", downloads.upload),
     path("ho-so/<str:code>/giay-to/<int:number>", downloads.paper),

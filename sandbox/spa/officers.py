@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.hashers import check_password
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
@@ -13,7 +12,7 @@ from sandbox.core.models import Dossier, Officer, Paper, Upload
 from sandbox.core.procedures import procedure
 from sandbox.core.texts import vnd
 from sandbox.core.views import file_response
-from sandbox.onestop import actions
+from sandbox.onestop import actions, pages
 from sandbox.onestop.pages import officer_of
 from sandbox.spa import words
 from sandbox.spa.answers import RefusalError, api, given
@@ -33,11 +32,9 @@ def session(request: HttpRequest) -> JsonResponse:
         return JsonResponse({})
     if request.method == "POST":
         sent = given(request)
-        officer = Officer.objects.filter(username=str(sent.get("ten", ""))).first()
-        if officer is None or not check_password(str(sent.get("mat_khau", "")), officer.password):
-            raise RefusalError(403, "Tài khoản hoặc mật khẩu không đúng.")
-        request.session.cycle_key()
-        request.session["officer"] = officer.pk
+        trouble = pages.sign_in(request, str(sent.get("ten", "")), str(sent.get("mat_khau", "")))
+        if trouble:
+            raise RefusalError(403, trouble)
     known = officer_of(request)
     return JsonResponse({"ten": f"{known.title} {known.full_name}" if known else "", "the": get_token(request)})
 
@@ -85,10 +82,9 @@ def act(request: HttpRequest, code: str, name: str) -> JsonResponse:
     if name not in actions.BY_NAME or not Dossier.objects.filter(code=code).exists():
         raise RefusalError(404, "Không có hồ sơ hoặc việc này.")
     sent = given(request)
-    amount = str(sent.get("so_tien", ""))
     try:
-        actions.perform(code, name, officer, str(sent.get("noi_dung", "")).strip(),
-                        int(amount) if amount.isascii() and amount.isdecimal() else 0)
+        actions.perform(code, name, actions.asked(officer, str(sent.get("noi_dung", "")),
+                                                  str(sent.get("so_tien", "")), str(sent.get("ngay", ""))))
     except Refused as refusal:
         raise RefusalError(409, str(refusal)) from refusal
     return JsonResponse({})

@@ -17,7 +17,7 @@ PAYMENT = {
 ACTIONS = {
     "Tiếp nhận hồ sơ": "Nhận đơn", "Yêu cầu bổ sung": "Đề nghị bổ sung", "Từ chối": "Không nhận",
     "Yêu cầu nộp phí": "Báo nộp tiền", "Chuyển xử lý": "Giao giải quyết", "Ký và ban hành kết quả": "Ký kết quả",
-    "Trả kết quả": "Giao kết quả", "Dừng xử lý": "Ngừng giải quyết",
+    "Trả kết quả": "Giao kết quả", "Dừng xử lý": "Ngừng giải quyết", "Xin lỗi và hẹn lại": "Xin lỗi, hẹn ngày khác",
 }
 LABELS = {
     "Mã hồ sơ": "Hồ sơ số", "Thời điểm tiếp nhận": "Ghi nhận lúc", "Tên thủ tục": "Thủ tục",

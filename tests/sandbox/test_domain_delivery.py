@@ -26,7 +26,7 @@ def national(db: None) -> Iterator[NationalPortal]:
 def received() -> object:
     from sandbox.onestop import actions
 
-    return actions.perform(citizens.paid().code, "tiep-nhan", citizens.officer())
+    return actions.perform(citizens.paid().code, "tiep-nhan", actions.Asked(citizens.officer()))
 
 
 def deliver() -> None:
@@ -44,7 +44,7 @@ def test_packets_arrive_in_order(national: NationalPortal) -> None:
     from sandbox.onestop import actions
 
     dossier = received()
-    actions.perform(dossier.code, "xu-ly", citizens.officer())
+    actions.perform(dossier.code, "xu-ly", actions.Asked(citizens.officer()))
     deliver()
     assert [packet.data["TrangThaiHoSo"] for packet in national.dossier_packets(dossier.code)] == ["2", "4"]
     assert [row.data["TrangThai"] for row in national.progress_rows(dossier.code)] == ["1", "2", "4"]

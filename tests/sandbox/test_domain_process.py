@@ -16,7 +16,7 @@ def through(dossier: object, *steps: str) -> object:
     from sandbox.onestop import actions
 
     for step in steps:
-        dossier = actions.perform(dossier.code, step, citizens.officer())
+        dossier = actions.perform(dossier.code, step, actions.Asked(citizens.officer()))
     return dossier
 
 

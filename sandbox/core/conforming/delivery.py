@@ -21,7 +21,7 @@ class Delivery(Papers, Published):
         code, one = dossier.code, procedure(dossier.procedure)
         sentences = {
             "submitted": f"Hệ thống đã tiếp nhận hồ sơ {code} lúc {self.date_text(dossier.submitted_at)}.",
-            "paid": f"Đã ghi nhận thanh toán {vnd(self.amount_due(dossier))} cho hồ sơ {code}. "
+            "paid": f"Đã ghi nhận thanh toán {vnd(self.amount_collected(dossier))} cho hồ sơ {code}. "
                     "Biên lai điện tử có trong trang hồ sơ.",
             "2": f"Hồ sơ {code} đã được tiếp nhận. Ngày hẹn trả kết quả: {self.date_text(dossier.due_at)}.",
             "3": f"Hồ sơ {code} không được tiếp nhận. Lý do: {note}",
@@ -35,6 +35,11 @@ class Delivery(Papers, Published):
         }
         sentence = sentences.get(event)
         return (f"Hồ sơ {code}: {one.name}", sentence) if sentence else None
+
+    def amount_collected(self, dossier: Dossier) -> int:
+        """Đồng of the latest payment: of the demand that it paid."""
+        paid = dossier.payments.filter(state="paid").count()
+        return sum(line.amount for demand in self.demands(dossier)[:paid][-1:] for line in demand)
 
     def finished_sentence(self, dossier: Dossier) -> str:
         """A document is downloaded; an update of a database is told by this very notice."""
@@ -76,7 +81,7 @@ class Delivery(Papers, Published):
             "HinhThuc": "1" if "bưu chính" in values.get("return_way", "") else "0",
             "DonViXuLy": one.agency.name, "NoiNopHoSo": "1", "GhiChu": "Hồ sơ kiểm thử",
             "TaiLieuNop": self.packet_attachments(dossier), "DanhSachLePhi": self.packet_fees(dossier),
-            "DanhSachTepDinhKemKhac": [], "DanhSachHoSoBoSung": [],
+            "DanhSachTepDinhKemKhac": [], "DanhSachHoSoBoSung": self.packet_supplements(dossier),
             "DanhSachGiayToKetQua": self.packet_results(dossier), "HoSoCoThanhPhanSoHoa": "0",
             "TaiKhoanDuocXacThucVoiVNeID": "1", "DuocThanhToanTrucTuyen": self.packet_payment(dossier),
             "DSKetNoiCSDL": [],
@@ -101,12 +106,28 @@ class Delivery(Papers, Published):
             {"TepDinhKemId": str(upload.pk), "TenTepDinhKem": upload.file_name, "IsDeleted": "False",
              "MaThanhPhanHoSo": upload.component, "DuongDanTaiTepTin": links.shared("tep", upload.pk),
              "DuocSoHoa": "0", "DuocTaiSuDung": "0", "DuocLayTuKhoDMQG": "0", "MaKetQuaThayThe": ""}
-            for upload in dossier.uploads.order_by("pk")
+            for upload in dossier.uploads.filter(supplement=None).order_by("pk")
         ]
 
     def packet_fees(self, dossier: Dossier) -> list[dict[str, str]]:
         return [{"TenPhiLePhi": line.name, "MaPhiLePhi": line.code, "HinhThucThu": "1", "Gia": str(line.amount),
                  "LoaiPhiLePhi": "1"} for line in dossier.fees.order_by("pk")]
+
+    def packet_supplements(self, dossier: Dossier) -> list[dict[str, Any]]:
+        """national-portal.md §2: every request for more, who asked, what came, and how the due date moved."""
+        one = procedure(dossier.procedure)
+        return [
+            {"HoSoBoSungId": str(row.pk), "NguoiYeuCauBoSung": row.asked_by, "NoiDungBoSung": row.words,
+             "NgayBoSung": national(row.asked_at), "NguoiTiepNhanBoSung": one.agency.name if row.answered_at else "",
+             "ThongTinTiepNhan": row.answer, "NgayTiepNhanBoSung": national(row.answered_at),
+             "TrangThaiBoSung": "1" if row.answered_at else "0",
+             "DanhSachGiayToBoSung": [{"TepDinhKemId": str(file.pk), "TenTepDinhKem": file.file_name,
+                                       "DuongDanTaiTepTin": links.shared("tep", file.pk)}
+                                      for file in row.uploads.order_by("pk")],
+             "DanhSachLePhiBoSung": [], "NgayHenTraTruoc": national(row.due_before),
+             "NgayHenTraMoi": national(row.due_after)}
+            for row in dossier.supplements.order_by("pk")
+        ]
 
     def packet_results(self, dossier: Dossier) -> list[dict[str, str]]:
         code = procedure(dossier.procedure).result.code

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 
 from sandbox.core.conforming.forms import Forms
 from sandbox.core.conforming.paying import Paying
-from sandbox.core.models import Dossier, Paper, Payment
+from sandbox.core.models import Dossier, FeeLine, Paper, Payment
 from sandbox.core.procedures import Procedure, procedure
 from sandbox.core.sheets import Sheet
 from sandbox.core.texts import day, vnd, vnd_in_words
 
 SYSTEM = "Hệ thống thông tin giải quyết thủ tục hành chính (thử nghiệm)"
+FILES = {"slip": "giay-tiep-nhan", "receipt": "bien-lai", "result": "ket-qua", "supplement": "phieu-yeu-cau-bo-sung",
+         "refusal": "phieu-tu-choi", "stop": "thong-bao-dung-xu-ly", "apology": "thu-xin-loi"}
 
 
 class Papers(Paying, Forms):
     # --- who signs -----------------------------------------------------------------------------------
     def signer(self, procedure: Procedure, kind: str) -> str:  # noqa: ARG002 - faults choose by kind
-        """Organisation (O) of the certificate. kind: slip | receipt | result."""
+        """Organisation (O) of the certificate. kind: see Paper."""
         return procedure.agency.name
 
     def signed(self, pdf: bytes, organisation: str, kind: str) -> bytes:  # noqa: ARG002 - as above
@@ -27,16 +29,18 @@ class Papers(Paying, Forms):
         return signing.sign(pdf, organisation)
 
     def paper_content(self, dossier: Dossier, kind: str, number: str) -> bytes:
-        """The finished file of a slip, receipt or result."""
+        """The finished file of a paper."""
         from sandbox.core import documents  # noqa: PLC0415 - reportlab loads fonts
 
-        sheet = {"slip": self.slip, "receipt": self.receipt, "result": self.result}[kind](dossier, number)
+        sheet = self.sheet(dossier, kind, number)
         organisation = self.signer(procedure(dossier.procedure), kind)
         return self.signed(documents.render(sheet), organisation, kind)
 
     def file_name(self, dossier: Dossier, kind: str) -> str:
-        name = {"slip": "giay-tiep-nhan", "receipt": "bien-lai", "result": "ket-qua"}[kind]
-        return f"{name}-{dossier.code}.pdf"
+        return f"{FILES[kind]}-{dossier.code}.pdf"
+
+    def sheet(self, dossier: Dossier, kind: str, number: str) -> Sheet:
+        return {"slip": self.slip, "receipt": self.receipt, "result": self.result}[kind](dossier, number)
 
     # --- giấy tiếp nhận hồ sơ và hẹn trả kết quả (TT 01/2018, Mẫu 01) ----------------------------------
     def slip_due(self, dossier: Dossier) -> bool:
@@ -86,15 +90,23 @@ class Papers(Paying, Forms):
 
     # --- biên lai điện tử ------------------------------------------------------------------------------
     def receipt_due(self, dossier: Dossier) -> bool:
-        """One receipt, as soon as the dossier is paid."""
-        return self.payment_state(dossier) == "paid" and not dossier.papers.filter(kind="receipt").exists()
+        """One receipt for each payment, as soon as it is paid."""
+        written = dossier.papers.filter(kind="receipt").count()
+        return self.payment_state(dossier) == "paid" and written < dossier.payments.filter(state="paid").count()
 
     def receipt_amount(self, dossier: Dossier) -> int:
         """Đồng on the receipt: what was collected."""
         return int(self.paid_order(dossier).amount)
 
     def paid_order(self, dossier: Dossier) -> Payment:
-        return dossier.payments.filter(state="paid").order_by("paid_at", "pk")[0]
+        """The payment whose receipt is being written."""
+        orders = list(dossier.payments.filter(state="paid").order_by("paid_at", "pk"))
+        return orders[min(dossier.papers.filter(kind="receipt").count(), len(orders) - 1)]
+
+    def paid_lines(self, dossier: Dossier) -> list[FeeLine]:
+        """What that payment was for."""
+        demands = self.demands(dossier)
+        return demands[min(dossier.papers.filter(kind="receipt").count(), len(demands) - 1)]
 
     def receipt(self, dossier: Dossier, number: str) -> Sheet:
         one, amount = procedure(dossier.procedure), self.receipt_amount(dossier)
@@ -116,7 +128,7 @@ class Papers(Paying, Forms):
             ("Cơ quan thu", one.agency.name),
             ("Người nộp tiền", dossier.values.get("full_name", "")),
             ("Mã hồ sơ", dossier.code),
-            *((f"Nội dung thu {index}", line.name) for index, line in enumerate(dossier.fees.all(), 1)),
+            *((f"Nội dung thu {index}", line.name) for index, line in enumerate(self.paid_lines(dossier), 1)),
             ("Số tiền", vnd(amount)),
             ("Số tiền bằng chữ", vnd_in_words(amount)),
             ("Hình thức thanh toán", "Thanh toán trực tuyến"),

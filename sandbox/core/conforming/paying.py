@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 
 from sandbox.core import vnpay
 from sandbox.core.conforming.processing import Processing
-from sandbox.core.models import Dossier, Payment
+from sandbox.core.models import Dossier, FeeLine, Payment
 from sandbox.core.procedures import FeeItem, Procedure
 from sandbox.core.texts import PAYMENT_NAMES, now
 
 MESSAGES = {"00": "Confirm Success", "01": "Order not found", "02": "Order already confirmed",
             "04": "Invalid amount", "97": "Invalid signature", "99": "Unknown error"}
+LATER = "BO-SUNG"  # code of what an officer asks for in mid-course
 OUTCOMES = {  # vnp_ResponseCode → what the payer reads on his return
     "00": "Giao dịch thành công.", "07": "Giao dịch bị nghi ngờ, đang được kiểm tra.",
     "11": "Giao dịch không thành công: đã hết thời gian thanh toán.",
@@ -48,8 +49,19 @@ class Paying(Processing):
         return sum(amount for _, amount in self.fee_lines(procedure, values))
 
     def amount_due(self, dossier: Dossier) -> int:
-        """«Số tiền phải nộp» of a dossier, đồng."""
-        return sum(line.amount for line in dossier.fees.all())
+        """«Số tiền phải nộp» of a dossier, đồng: what is still owed, and what was owed once all is paid."""
+        return self.owed(dossier) or sum(line.amount for line in dossier.fees.all())
+
+    def demands(self, dossier: Dossier) -> list[list[FeeLine]]:
+        """What was asked for at one time: the fees of the case first, then what an officer asked for later."""
+        lines = list(dossier.fees.order_by("pk"))
+        first = [line for line in lines if line.code != LATER]
+        return [*([first] if first else []), *([line] for line in lines if line.code == LATER)]
+
+    def owed(self, dossier: Dossier) -> int:
+        """Đồng of the demands that nobody has paid: each is paid by an order of its own."""
+        paid = sum(order.state == "paid" for order in dossier.payments.all())
+        return sum(line.amount for demand in self.demands(dossier)[paid:] for line in demand)
 
     def reception_obstacle(self, dossier: Dossier) -> str:
         """Why an officer may not receive the dossier yet; empty when he may."""
@@ -60,10 +72,10 @@ class Paying(Processing):
     # --- state -------------------------------------------------------------------------------------
     def payment_state(self, dossier: Dossier) -> str:
         """none | unpaid | pending (the gateway said yes to the browser, not yet to us) | paid."""
-        if not self.amount_due(dossier):
+        demands, orders = self.demands(dossier), list(dossier.payments.all())
+        if not any(line.amount for demand in demands for line in demand):
             return "none"
-        orders = list(dossier.payments.all())
-        if any(order.state == "paid" for order in orders):
+        if sum(order.state == "paid" for order in orders) >= len(demands):
             return "paid"
         waiting = any(order.state == "pending" and order.returned_at for order in orders)
         return "pending" if waiting else "unpaid"
