@@ -23,6 +23,9 @@ JOURNEYS: dict[str, str] = {
     "người nộp thử đính kèm các tệp đúng và sai quy định": "incomplete",
     "người nộp nhập chữ Việt, ký tự đặc biệt và đoạn dài": "incomplete",
     "người nộp thử từng ô của tờ khai": "form",
+    "cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ": "supplement",
+    "cán bộ từ chối một hồ sơ đã trả tiền": "refusal",
+    "người nộp rút một hồ sơ chưa được tiếp nhận": "withdrawal",
     "người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy": "stranger",
     "cổng thanh toán gửi thông báo có chữ ký sai cho hồ sơ chưa trả tiền": "payment-forged",
     "cổng thanh toán gửi thông báo có số tiền khác cho hồ sơ chưa trả tiền": "payment-wrong-amount",
@@ -85,6 +88,21 @@ def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
 @when("người nộp thử từng ô của tờ khai", target_fixture="evidence")
 def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
     return joined(evidence, evidence_of("form"))
+
+
+@given("cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("supplement"))
+
+
+@given("cán bộ từ chối một hồ sơ đã trả tiền", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("refusal"))
+
+
+@given("người nộp rút một hồ sơ chưa được tiếp nhận", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("withdrawal"))
 
 
 @when("người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy", target_fixture="evidence")

@@ -57,3 +57,14 @@ Tính năng: An toàn thông tin và dữ liệu cá nhân
   Tình huống: Xin đồng ý xử lý dữ liệu cá nhân đúng cách
     Khi người nộp thử từng ô của tờ khai
     Thì ô đồng ý xử lý dữ liệu cá nhân nêu mục đích và không tích sẵn
+
+  @L4-SEC-06
+  Tình huống: Chuỗi đánh dấu trong tờ khai không chạy trên trang cán bộ
+    Biết người nộp rút một hồ sơ chưa được tiếp nhận
+    Thì chuỗi đánh dấu người nộp đã nhập chỉ là chữ trên trang cán bộ
+
+  @L4-SEC-13
+  Tình huống: Phiên cán bộ hết hạn, tài khoản cán bộ khóa sau nhiều lần sai
+    Biết người nộp rút một hồ sơ chưa được tiếp nhận
+    Thì tài khoản cán bộ bị khóa sau nhiều lần sai mật khẩu
+    Và phiên của cán bộ tự hết hạn

@@ -54,3 +54,40 @@ Tính năng: Nộp hồ sơ, tiếp nhận và hẹn trả kết quả
   Tình huống: Hồ sơ có trong Hồ sơ của tôi, tải được toàn bộ
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì hồ sơ có trong danh sách của người nộp và tải được toàn bộ
+
+  @L4-SUB-07
+  Tình huống: Thông báo tiếp nhận trong 08 giờ làm việc
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì một cửa cho biết hạn thông báo tiếp nhận là 08 giờ làm việc
+    Và một cửa báo quá hạn khi hồ sơ chưa được tiếp nhận
+
+  @L4-SUB-11
+  Tình huống: Cán bộ nhận đủ tệp như người dân đã gửi
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì cán bộ tải được đúng từng tệp người nộp đã gửi
+
+  @L4-SUB-12
+  Tình huống: Từ chối có phiếu (Mẫu 03) nêu lý do
+    Biết cán bộ từ chối một hồ sơ đã trả tiền
+    Thì phiếu từ chối ghi đúng hồ sơ, người nộp và lý do
+    Và mọi nơi ghi hồ sơ không được tiếp nhận và người nộp được báo
+
+  @L4-SUB-13
+  Tình huống: Yêu cầu bổ sung một lần, đầy đủ, bằng phiếu (Mẫu 02)
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì phiếu yêu cầu bổ sung ghi đúng hồ sơ, người nộp và nội dung cần bổ sung
+    Và mọi nơi ghi hồ sơ chờ bổ sung và người nộp được báo nội dung
+    Và hệ thống không nhận yêu cầu bổ sung lần thứ hai
+
+  @L4-SUB-14
+  Tình huống: Bổ sung giữ nguyên mã hồ sơ và lịch sử sửa
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì hồ sơ đã bổ sung giữ nguyên mã
+    Và giấy tờ đã gửi trước vẫn còn bên giấy tờ bổ sung
+    Và lịch sử chỉ thêm dòng, không mất dòng cũ
+
+  @L4-SUB-15
+  Tình huống: Rút hồ sơ được
+    Biết người nộp rút một hồ sơ chưa được tiếp nhận
+    Thì người nộp rút được hồ sơ và mọi nơi ghi đã rút
+    Và hồ sơ đã rút không được giải quyết tiếp

@@ -116,3 +116,20 @@ Tính năng: Thanh toán phí, lệ phí trực tuyến
   Tình huống: Không thu thêm khoản nào chưa nêu trước
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì cổng thanh toán không đòi thêm khoản nào chưa nêu trước
+
+  @L4-PAY-25
+  Tình huống: Nộp bổ sung nghĩa vụ tài chính giữa chừng
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì khoản phát sinh được báo số tiền và mọi nơi ghi hồ sơ chờ nộp
+    Và nộp thêm đúng số tiền qua mạng rồi hồ sơ được xử lý tiếp
+
+  @L4-PAY-26
+  Tình huống: Hoàn phí khi từ chối
+    Biết cán bộ từ chối một hồ sơ đã trả tiền
+    Thì tiền đã nộp của hồ sơ bị từ chối được hoàn đủ và người nộp được báo
+
+  @L4-PAY-34
+  Tình huống: Báo cáo đối soát ngày, tháng
+    Biết cán bộ từ chối một hồ sơ đã trả tiền
+    Thì báo cáo đối soát có đủ giao dịch, đúng số tiền cổng thanh toán đã thu
+    Và tổng trong báo cáo đối soát đúng bằng các giao dịch

@@ -74,3 +74,19 @@ Tính năng: Đồng bộ với Cổng Dịch vụ công quốc gia và một c�
   Tình huống: HinhThuc phản ánh đúng cách nhận kết quả
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì hình thức trả trong gói tin là cách người nộp đã chọn
+
+  @L4-INT-13
+  Tình huống: Cập nhật dùng isUpdating, không tạo trùng
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì hồ sơ đã có trên Cổng DVC quốc gia được gửi lại như một lần cập nhật
+
+  @L4-INT-16
+  Tình huống: Lỗi đồng bộ được thử lại và cảnh báo
+    Biết cán bộ từ chối một hồ sơ đã trả tiền
+    Thì gói tin bị trả lỗi được gửi lại đến khi được nhận
+    Và một cửa cảnh báo hồ sơ đồng bộ lỗi
+
+  @L4-INT-18
+  Tình huống: Hồ sơ bổ sung được ghi đầy đủ
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì gói tin ghi đủ lần bổ sung, giấy tờ và ngày hẹn mới

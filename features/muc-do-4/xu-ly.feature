@@ -26,3 +26,35 @@ Tính năng: Trạng thái trong quá trình giải quyết
   Tình huống: Lịch sử xử lý ghi ai làm, lúc nào
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì lịch sử xử lý ghi thời điểm và người thực hiện từng bước
+
+  @L4-PRC-04
+  Tình huống: Giải quyết đúng hạn
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì thời điểm xử lý xong không sau ngày hẹn trả
+
+  @L4-PRC-05
+  Tình huống: Chậm thì xin lỗi trước hạn, nêu lý do, hẹn ngày mới
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì một ngày trước hạn có thư xin lỗi nêu lý do và ngày hẹn lại
+    Và ngày hẹn lại hiện ở mọi nơi và người nộp được báo lý do
+
+  @L4-PRC-06
+  Tình huống: Hẹn lại không quá một lần
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì hệ thống không nhận lần hẹn lại thứ hai
+
+  @L4-PRC-08
+  Tình huống: Trao đổi hai chiều giữa cán bộ và người dùng
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì mỗi bên đọc được tin của bên kia trên hồ sơ
+
+  @L4-PRC-09
+  Tình huống: Dừng xử lý phải nêu lý do bằng văn bản
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì thông báo dừng xử lý ghi đúng hồ sơ và lý do
+    Và mọi nơi ghi hồ sơ dừng xử lý và người nộp được báo lý do
+
+  @L4-PRC-11
+  Tình huống: Thời gian chờ bổ sung được trừ, ngày hẹn được tính lại
+    Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
+    Thì ngày hẹn trả lùi đúng thời gian chờ bổ sung

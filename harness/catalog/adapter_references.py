@@ -13,11 +13,15 @@ from harness.catalog.partners import Partner
 from harness.catalog.yamltext import Document
 from harness.model import Persona
 
-DOCUMENTS = ("slip", "receipt", "declaration", "result", "attachment:*", "form:*")
+DOCUMENTS = (
+    "slip", "receipt", "declaration", "result", "attachment:*", "form:*", "officer:*",
+    "form-02", "form-03", "form-04", "stop-letter",
+)  # fmt: skip
 _PERSON = tuple(item.name for item in fields(Persona))
 _APPLICANT = tuple(f"applicant.{name}" for name in _PERSON if name != "password")
 REFERENCES = (
-    "query", "paper", "dossier", "inbox.otp", "mail.code", "service.code", "service.name",
+    "query", "paper", "dossier", "words", "amount", "day", "file",
+    "inbox.otp", "mail.code", "service.code", "service.name",
     "service.field_name", "service.agency", "service.level", "result.code", "national.page",
     "card.number", "card.holder", "card.issued", "card.otp",
     "actor.username", *(f"actor.{name}" for name in _PERSON), *_APPLICANT,

@@ -6,6 +6,8 @@ from harness.checks import (
     charges,
     data,
     defences,
+    desk,
+    endings,
     form_again,
     form_controls,
     form_files,
@@ -16,6 +18,7 @@ from harness.checks import (
     integration,
     invitation,
     issued,
+    later_money,
     level_one,
     monitoring,
     orders,
@@ -33,6 +36,7 @@ from harness.checks import (
     speed,
     statistics,
     submission,
+    supplement,
     surroundings,
     told,
 )
@@ -40,8 +44,8 @@ from harness.checks.registry import Check, Claim, Shortfall, check, checks, judg
 
 __all__ = [
     "Check", "Claim", "Shortfall", "access", "catalogue", "charges", "check", "checks", "data", "defences",
-    "form_again", "form_controls", "form_files", "form_values", "forms", "history", "identity", "integration",
-    "invitation", "issued", "judge", "level_one", "monitoring", "orders", "own", "packets", "pages", "payment",
-    "processing", "published", "receipts", "results", "reviews", "security", "slots", "speed", "statistics",
-    "submission", "surroundings", "told",
+    "desk", "endings", "form_again", "form_controls", "form_files", "form_values", "forms", "history", "identity",
+    "integration", "invitation", "issued", "judge", "later_money", "level_one", "monitoring", "orders", "own",
+    "packets", "pages", "payment", "processing", "published", "receipts", "results", "reviews", "security",
+    "slots", "speed", "statistics", "submission", "supplement", "surroundings", "told",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ def history_says_when_and_who(evidence: Evidence, _service: Service) -> Shortfal
     steps = some(evidence, "history.portal")
     times, units = texts(evidence, "history.times"), [wording.plain(one) for one in texts(evidence, "history.units")]
     witness = evidence.last("history.times")
-    read = [_moment(one) for one in times]
+    read = [written_moment(one) for one in times]
     if len(times) < len(steps) or not all(read):
         odd = next((one for one, at in zip(times, read, strict=True) if at is None), "")
         seen = f"lịch sử có {len(steps)} bước nhưng có bước không ghi thời điểm"
@@ -36,7 +36,7 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})[:h](\d{2})(?::(\d{2}))?")
 
 
-def _moment(text: str) -> datetime | None:
+def written_moment(text: str) -> datetime | None:
     """«20/11/2026 09:05:00», «09:05 20/11/2026» or ISO 8601; a day without its hour counts as its beginning."""
     day, hour = _DAY.search(text), _HOUR.search(text)
     if day is None:

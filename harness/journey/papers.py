@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pypdfium2
 
@@ -27,3 +28,16 @@ def amount_on(receipt: str) -> int | None:
     """The largest amount of đồng that a receipt names; None when it names none."""
     amounts = [int(re.sub(r"\D", "", found[1])) for found in _MONEY.finditer(receipt)]
     return max(amounts, default=None)
+
+
+def further_paper(folder: Path, code: str) -> Path:
+    """A PDF of one page that no other dossier has: its size carries the dossier's serial number."""
+    path = folder / "giay-to-bo-sung.pdf"
+    serial = int(re.sub(r"\D", "", code)[-4:] or 0)
+    pdf = pypdfium2.PdfDocument.new()
+    pdf.new_page(400 + serial % 200, 600)
+    try:
+        pdf.save(path)
+    finally:
+        pdf.close()
+    return path

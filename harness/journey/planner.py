@@ -21,6 +21,9 @@ PAYMENT = (
 DRIVES: dict[str, tuple[str, ...]] = {
     "complete": ("complete",),
     "payment": PAYMENT,
+    "supplement": ("supplement",),
+    "refusal": ("refusal",),
+    "withdrawal": ("withdrawal",),
     "form": ("form",),
     "incomplete": ("incomplete",),
     "information": ("information",),
@@ -35,6 +38,9 @@ TITLES = {
     "form": "thử từng ô của tờ khai",
     "stranger": "người lạ mở hồ sơ",
     "payment": "các tình huống thanh toán",
+    "supplement": "bổ sung, nộp thêm, hẹn lại, dừng",
+    "refusal": "cán bộ từ chối hồ sơ đã trả tiền",
+    "withdrawal": "người nộp rút hồ sơ",
 }
 
 

@@ -17,6 +17,11 @@ from harness.portal.waiting import Patience
 from harness.portal.window import Window
 
 
+def _given(data: Mapping[str, Any], name: str) -> Source:
+    """What the walk gives with the task: an officer's words, an amount, a day, a file."""
+    return lambda _key, _persona: str(data.get(name, ""))
+
+
 class Cast:
     def __init__(  # noqa: PLR0913, PLR0917 — everybody and everything a journey needs
         self, adapter: Adapter, service: Service, personas: Mapping[str, Persona | None], recorder: Recorder,
@@ -101,6 +106,7 @@ class Cast:
             "dossier": lambda _key, _persona: self._dossier_code(),
             "mail": lambda key, _persona: self.mailed.get(key),
             "paper": lambda _key, _persona: str(data.get("paper", "")),
+            **{name: _given(data, name) for name in ("words", "amount", "day", "file")},
             "query": lambda _key, _persona: str(data.get("query", "")),
             "pay": lambda _key, _persona: str(data.get("mode", "pay")),
             "case": lambda key, _persona: self.service.case.get(key, ""),

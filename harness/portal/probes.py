@@ -47,6 +47,10 @@ class FormProbes:
         await self.stage.perform(self.task, at_page=self._at_page)
         self.stage.recorder.fact("form.refusals", self.refusals, "các trang biểu mẫu")
 
+    async def type_hard_texts(self) -> None:
+        """Fills the form with hard texts in every free text and tries nothing else."""
+        await self.stage.perform(self.task, at_page=self._type_hard_texts)
+
     async def shown_texts(self) -> Rows:
         """On the page that shows all data before sending: how the hard texts came back. Records form.texts."""
         window = await self.stage.window()

@@ -61,7 +61,7 @@ class NationalPortal:
         self._calls: list[Call] = []
         self._dossiers: dict[str, list[Packet]] = {}
         self._progress: dict[str, list[Packet]] = {}
-        self._failures: list[tuple[str, str]] = []
+        self._failures: list[tuple[str, str, str]] = []  # code, message, dossier ("" = any)
         self._services: dict[str, Callable[[Mapping[str, Any]], Answer]] = {
             "DongBoHoSoMC": self._take_dossiers,
             "CapNhatTienDoHoSoMC": self._take_progress,
@@ -98,10 +98,15 @@ class NationalPortal:
         with self._lock:
             return list(self._progress.get(code, ()))
 
-    def fail_next(self, count: int = 1, *, code: str = "99", message: str = "Hệ thống đang bận") -> None:
-        """The next ``count`` service calls are answered with this error and not taken."""
+    def fail_next(self, count: int = 1, *, code: str = "99", message: str = "Hệ thống đang bận",
+                  dossier: str = "") -> None:  # fmt: skip
+        """The next ``count`` service calls (about this dossier) are answered with this error and not taken."""
         with self._lock:
-            self._failures += [(code, message)] * count
+            self._failures += [(code, message, dossier)] * count
+
+    def calls_about(self, dossier: str) -> list[Call]:
+        """Every call whose rows name the dossier, refused ones too."""
+        return [call for call in self.calls() if _names(call.body, dossier)]
 
     def expire_sessions(self) -> None:
         """Every session is over at once: the portal must log in again."""
@@ -135,9 +140,10 @@ class NationalPortal:
         with self._lock:
             if self._sessions.get(str(body.get("session")), 0.0) < time.monotonic():
                 return _refusal("Phiên làm việc đã hết hạn")
-            if self._failures:
-                code, message = self._failures.pop(0)
-                return {"error_code": code, "message": message}
+            failure = next((one for one in self._failures if not one[2] or _names(body, one[2])), None)
+            if failure:
+                self._failures.remove(failure)
+                return {"error_code": failure[0], "message": failure[1]}
         service = self._services.get(name)
         return service(body) if service else _refusal(f"Không có dịch vụ «{name}»")
 
@@ -183,6 +189,10 @@ class NationalPortal:
     def _technical_id(self, body: Mapping[str, Any]) -> Answer:
         found = self._technical_ids.get(str(body.get("mstorcmnd", "")))
         return success([{"TECHNICALID": found}]) if found else _refusal("Không tìm thấy tài khoản")
+
+
+def _names(body: Mapping[str, Any], dossier: str) -> bool:
+    return any(str(row.get("MaHoSo", "")) == dossier for row in _rows(body))
 
 
 def _body() -> dict[str, Any]:

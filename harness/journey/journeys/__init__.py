@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from harness.journey.journeys import complete, form, incomplete, information, payment, stranger
+from harness.journey.journeys import (
+    complete,
+    form,
+    incomplete,
+    information,
+    payment,
+    refusal,
+    stranger,
+    supplement,
+    withdrawal,
+)
 from harness.journey.scene import Walk
 
 WALKS: Mapping[str, Walk] = {
@@ -14,6 +24,9 @@ WALKS: Mapping[str, Walk] = {
     "form": form.walk,
     "stranger": stranger.walk,
     "payment": payment.walk,
+    "supplement": supplement.walk,
+    "refusal": refusal.walk,
+    "withdrawal": withdrawal.walk,
 }
 
 __all__ = ["WALKS"]

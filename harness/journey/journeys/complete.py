@@ -92,8 +92,8 @@ def read_papers(scene: Scene) -> None:
         scene.fact(fact, text if name == "slip" else amount_on(text), f"tệp {name}")
 
 
-async def record_deliveries(scene: Scene, statuses: list[str]) -> None:
-    """Waits for what comes in the background, then writes down all that came."""
+async def record_deliveries(scene: Scene, statuses: list[str], *, files: bool = True) -> None:
+    """Waits for what comes in the background, then writes down all that came. `files`: opens the links sent, too."""
     others, code = scene.other_sides(), scene.stage.dossier
     told = {s for s in statuses if s != "1"}
 
@@ -108,7 +108,9 @@ async def record_deliveries(scene: Scene, statuses: list[str]) -> None:
     progress = [{"at": p.at, "data": dict(p.data)} for p in others.national.progress_rows(code)]
     scene.fact("national.dossiers", packets, "Cổng DVC quốc gia › DongBoHoSoMC")
     scene.fact("national.progress", progress, "Cổng DVC quốc gia › CapNhatTienDoHoSoMC")
-    scene.fact("national.files", await files_sent(scene, packets), "liên kết trong gói tin, mở mà không đăng nhập")
+    scene.fact("national.calls", calls(scene), "Cổng DVC quốc gia › mọi lần gọi về hồ sơ này")
+    if files:
+        scene.fact("national.files", await files_sent(scene, packets), "liên kết trong gói tin, mở mà không đăng nhập")
     received = errands.mails(scene)
     for mail in received:
         text = "\n".join(str(mail[name]) for name in ("at", "to", "subject", "text"))
@@ -130,3 +132,11 @@ async def files_sent(scene: Scene, packets: list[dict[str, Any]]) -> list[dict[s
             else:
                 found.append({"url": link, "status": seen.status, "size": len(seen.content), "sha256": seen.sha256})
     return found
+
+
+def calls(scene: Scene) -> list[dict[str, Any]]:
+    return [
+        {"service": call.service, "is_updating": str(call.body.get("isUpdating", "")), "at": call.at,
+         "error_code": str(call.answer.get("error_code", "")), "message": str(call.answer.get("message", ""))}
+        for call in scene.other_sides().national.calls_about(scene.stage.dossier)
+    ]  # fmt: skip
