@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from harness.checks import acts
@@ -12,6 +13,8 @@ from harness.checks.processing import called
 from harness.checks.reading import rows, statuses, texts
 from harness.checks.registry import Shortfall, check
 from harness.model import Evidence, NotObserved, Service
+
+_REFUSED = re.compile(r"từ chối|không (?:được )?(?:tiếp )?nhận|trả lại hồ sơ", re.IGNORECASE)
 
 
 @check("L4-SUB-12")
@@ -33,8 +36,8 @@ def refusal_is_told(evidence: Evidence, service: Service) -> Shortfall | None:
     if short:
         return short
     row, witness = acts.taken(evidence, "refusal")
-    mails = rows(evidence, "mails") if evidence.has("mails") else []
-    if not row["told"] and not any("không được tiếp nhận" in wording.plain(m["text"]).casefold() for m in mails):
+    mails = [str(mail["text"]) for mail in rows(evidence, "mails")] if evidence.has("mails") else []
+    if not any(_REFUSED.search(wording.plain(text)) for text in [*row["told"], *mails]):
         return Shortfall("người nộp không được báo là hồ sơ bị từ chối", "báo ngay cho người nộp", witness)
     return None
 

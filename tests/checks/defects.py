@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.checks.data_defects import DATA_DEFECTS
 from tests.checks.defect import Defect
+from tests.checks.desk_facts import DESK_DEFECTS
 from tests.checks.facts import (
     CODE,
     COMPLETE,
@@ -286,4 +287,5 @@ DEFECTS = [
     *FORM_DEFECTS,
     *SURROUNDING_DEFECTS,
     *WAY_IN_DEFECTS,
+    *DESK_DEFECTS,
 ]

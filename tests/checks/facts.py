@@ -312,6 +312,10 @@ COMPLETE: Facts = {
     "notices.account": [f"Hồ sơ {CODE} đã được tiếp nhận."],
     "national.dossiers": [packet("2"), packet("10", NgayKetThucXuLy="20261120090700", NgayTra="20261120090800")],
     "national.progress": PROGRESS,
+    "national.calls": [
+        {"service": "DongBoHoSoMC", "is_updating": updating, "error_code": "0", "message": "", "at": ""}
+        for updating in ("False", "True")
+    ],
     "national.files": [{"url": "https://dichvucong.example/1", "status": 200, "size": 9, "sha256": GIVEN}],
     "slip.text": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     "identity.visits": [

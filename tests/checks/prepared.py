@@ -22,7 +22,7 @@ from harness.model import (
     TimeLimit,
     Witness,
 )
-from tests.checks import papers
+from tests.checks import desk_facts, papers
 from tests.checks.facts import COMPLETE, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
 from tests.checks.form_facts import FORM, FORM_FILES
 from tests.checks.people import AGENCY, PERSON
@@ -40,6 +40,8 @@ DOCUMENTS = {
     },
     "form": FORM_FILES,
     "information": PRINTED,
+    "supplement": desk_facts.SUPPLEMENT_FILES,
+    "refusal": desk_facts.REFUSAL_FILES,
 }
 FACTS = {
     "information": INFORMATION | SURROUNDINGS,
@@ -47,6 +49,9 @@ FACTS = {
     "incomplete": INCOMPLETE,
     "form": FORM,
     "stranger": STRANGER,
+    "supplement": desk_facts.SUPPLEMENT,
+    "refusal": desk_facts.REFUSAL,
+    "withdrawal": desk_facts.WITHDRAWAL,
     **PAYMENT,
 }
 

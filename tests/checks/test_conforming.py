@@ -10,6 +10,7 @@ import pytest
 from harness.checks import checks
 from harness.model import NotObserved, Outcome, Service
 from tests.checks.conftest import Judge
+from tests.checks.desk_facts import NEEDS as DESK_NEEDS
 from tests.checks.facts import COMPLETE
 from tests.checks.form_facts import NEEDS as FORM_NEEDS
 from tests.checks.prepared import FACTS, sample
@@ -142,6 +143,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     **FORM_NEEDS,
     **SURROUNDING_NEEDS,
     **WAY_IN_NEEDS,
+    **DESK_NEEDS,
 }
 
 
