@@ -62,7 +62,7 @@ def build(document: Document, facts: Mapping[str, Fact], others: Mapping[str, Pa
         proof_text=row["proof"]["text"],
         origins=row["origins"],
         actors={name: _actor(name, actor) for name, actor in row["actors"].items()},
-        tasks={name: reader.task(("tasks", name)) for name in row["tasks"]},
+        tasks=_desk(document, reader, others, problems) | {name: reader.task(("tasks", name)) for name in row["tasks"]},
         gateway=_gateway(document, reader, others, problems),
         order=tuple(row.get("order", ())),
         status={words: int(code) for words, code in row.get("status", usual["status"]["default"]).items()},
@@ -82,6 +82,18 @@ def build(document: Document, facts: Mapping[str, Fact], others: Mapping[str, Pa
 def _actor(name: str, row: Mapping[str, str]) -> Actor:
     return Actor(name, row["origin"], row.get("pool", ""), row.get("username", ""), row.get("password", ""),
                  row.get("secret", ""))
+
+
+def _desk(document: Document, reader: Reader, others: Mapping[str, Partner], problems: list[str]) -> dict[str, Task]:
+    """Tasks of the one-stop system that the portal stands on; what the adapter writes itself goes before them."""
+    written = document.value.get("desk", "")
+    if written and written not in others:
+        problems.append(unknown(document.at("desk"), "đối tác", written, others))
+    if written not in others:
+        return {}
+    known = schema("portal")["properties"]["tasks"]["properties"]
+    document = others[written].document
+    return {name: reader.task(("tasks", name), document) for name in others[written].tasks if name in known}
 
 
 def _gateway(document: Document, reader: Reader, others: Mapping[str, Partner],

@@ -106,3 +106,12 @@ def test_a_usual_place_that_is_none_is_told(project: Project) -> None:
         facts(project.root)
     told = "Không có cách chỉ chỗ «rows». Có phải ý bạn là «row» (Dòng có tên)?"
     assert [*refused.value.messages] == [f"catalog/facts.yaml:{line}: {told}"]
+
+
+def test_tasks_of_the_one_stop_system_come_from_its_partner(project: Project) -> None:
+    sandbox = load(PROJECT).portals["sandbox"]
+    assert {"supplement_ask", "refuse", "withdraw"} <= set(sandbox.tasks)
+    assert "say_why" not in sandbox.tasks  # a piece, not a task of the closed list
+    assert sandbox.tasks["refuse"].where.startswith("catalog/partners/mot-cua-mau.yaml:")
+    project.spoil(PORTAL, "desk: mot-cua-mau", "desk: mot-cua-mua")
+    assert "Có phải ý bạn là «mot-cua-mau»?" in " ".join(project.problems())
