@@ -7,11 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from harness.model import Criterion, Finding, Ruleset, State
-from harness.verdict.gate import decide, exit_code
+from harness.model import Criterion, Finding, Ruleset, State, Waiver
+from harness.verdict.cases import stamped
+from harness.verdict.concern import Concern
+from harness.verdict.exit_codes import ExitCode
+from harness.verdict.gate import decide, exit_code, release_of
 from harness.verdict.record import RunRecord, UnreadableRunError, read_run
 from harness.verdict.rollup import roll_up
-from harness.verdict.verdict_file import read_verdict
+from harness.verdict.verdict_file import policy_of, read_verdict, waivers_of
+from harness.verdict.waiving import waive
 
 
 def contradictions(folder: Path) -> Iterator[str]:
@@ -32,8 +36,15 @@ def _compare(answer: Mapping[str, Any], record: RunRecord) -> Iterator[str]:
         yield "verdict.json nói lượt chạy đi hết, findings.json nói bị dừng giữa chừng"
     selection = replace(record.selection, complete=answer["complete"])
     found = [*record.findings, *_said_not_to_apply(answer, record.findings)]
-    rolled = roll_up([_as_profile_says(f, answer) for f in found], ruleset, selection)
-    verdicts = [decide(one, ruleset, selection) for one in rolled]
+    policy, covering = policy_of(answer), waivers_of(answer)
+    shown = [waive(stamped(_as_profile_says(f, answer)), covering) for f in found]
+    rolled = roll_up(shown, ruleset, selection)
+    stricter = [row["sentence"] for row in answer.get("concerns", ())]  # about the whole; never makes milder
+    verdicts = [
+        decide(one, ruleset, selection, policy, honoured=_honoured(one.service, covering),
+               doubts=_told_doubts(one.service, answer, stricter))
+        for one in rolled
+    ]  # fmt: skip
     told = {row["service"]: row for row in answer["services"]}
     if set(told) != {one.service for one in rolled}:
         yield "verdict.json và findings.json không cùng danh sách dịch vụ"
@@ -48,9 +59,23 @@ def _compare(answer: Mapping[str, Any], record: RunRecord) -> Iterator[str]:
             if states.get(finding.criterion) != finding.state.value:
                 yield (f"{one.service} {finding.criterion}: verdict.json ghi {states.get(finding.criterion)}, "
                        f"nhận định cho {finding.state.value}")  # fmt: skip
-    code = int(exit_code(verdicts, rolled, selection))
+    against = [Concern(ExitCode(row["exit_code"]), row["sentence"]) for row in answer.get("concerns", ())]
+    code = int(exit_code(verdicts, rolled, selection, against))
+    release = answer.get("release", {}).get("decision")
+    if release and release != release_of(verdicts, ExitCode(code)).value:
+        yield f"verdict.json ghi {release} cho cả đợt, các dịch vụ cho {release_of(verdicts, ExitCode(code)).value}"
     if answer["exit_code"] != code:
         yield f"verdict.json ghi mã thoát {answer['exit_code']}, nhận định cho {code}"
+
+
+def _honoured(service: str, covering: Mapping[tuple[str, str, str], Waiver]) -> set[str]:
+    return {criterion for code, criterion, _ in covering if code == service}
+
+
+def _told_doubts(service: str, answer: Mapping[str, Any], concerns: list[str]) -> list[str]:
+    """The concerns that the verdict itself counts against the service."""
+    reasons: list[str] = next((row["reasons"] for row in answer["services"] if row["service"] == service), [])
+    return [sentence for sentence in concerns if sentence in reasons]
 
 
 def _ruleset(answer: Mapping[str, Any]) -> Ruleset:

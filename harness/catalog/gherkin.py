@@ -89,6 +89,20 @@ def criteria_sentences(root: Path) -> dict[str, list[str]]:
     return found
 
 
+def criteria_places(root: Path) -> dict[str, tuple[str, int]]:
+    """Criterion → the file of its scenario, relative to the project, and the line it begins at."""
+    found: dict[str, tuple[str, int]] = {}
+    for path in sorted((root / "features").glob("**/*.feature"), key=lambda p: (p.parent.name != "muc-do-4", p)):
+        document: Any = Parser().parse(path.read_text("utf-8"))
+        for child in document["feature"]["children"]:
+            scenario = child.get("scenario") or {}
+            for tag in scenario.get("tags", ()):
+                if _CRITERION.match(tag["name"]):
+                    place = (path.relative_to(root).as_posix(), int(scenario["location"]["line"]))
+                    found.setdefault(tag["name"].removeprefix("@"), place)
+    return found
+
+
 def coverage(root: Path, tested: Collection[str]) -> list[str]:
     """Criteria said to be tested that no scenario judges, and scenarios of criteria said not to be."""
     places: dict[str, str] = {}

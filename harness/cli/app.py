@@ -15,6 +15,7 @@ from harness.cli import (
     criteria_command,
     defects_command,
     doctor_command,
+    gate_command,
     import_command,
     judge_command,
     lint_command,
@@ -56,10 +57,11 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Mã thoát: 0 được công bố · 1 chưa công bố · 2 sai lệnh hoặc sai tệp mô tả · 3 chưa kết luận được · "
-    "4 lỗi bộ kiểm thử · 6 lộ dữ liệu trong bằng chứng · 7 bằng chứng không đầy đủ",
+    "4 lỗi bộ kiểm thử · 5 miễn trừ không dùng được · 6 lộ dữ liệu trong bằng chứng · 7 bằng chứng không đầy đủ",
 )
 app.command("run")(run_module.run)
 app.command("judge")(judge_command.judge)
+app.command("gate")(gate_command.gate)
 app.command("report")(report_command.report)
 app.command("check")(check_command.check)
 app.command("lint")(lint_command.lint)

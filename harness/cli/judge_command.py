@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from harness.catalog import load
-from harness.cli import concluding, project
+from harness.cli import concluding, project, shard_option
+from harness.cli.deciding import Ground
 from harness.cli.pytest_run import Order, run_suite
 from harness.cli.screen import UsageProblemError
 from harness.model import Service
@@ -30,12 +31,14 @@ def judge(
     chosen: list[Service] = [catalog.services[c] for c in earlier.selection.services if c in catalog.services]
     if not chosen:
         raise UsageProblemError(f"Lượt chạy {source.name} không có dịch vụ nào còn trong features/.")
+    ground = Ground.of(catalog)
     rules = project.ruleset(catalog, chosen)
     # A full run is judged by all that is tested today: a new criterion needs no new dossier.
     wanted = tuple(c for c in earlier.selection.criteria if rules[c].tested) if earlier.selection.filtered else ()
     folder = (run_dir or again(source)).resolve()
-    ended = run_suite(root, Order(folder, chosen, wanted, ("--evidence-from", str(source))))
-    return concluding.conclude(folder, ended, rules, chosen, as_json=json, earlier=earlier)
+    part = shard_option.options(folder, earlier.shard)
+    ended = run_suite(root, Order(folder, chosen, wanted, ("--evidence-from", str(source), *part)))
+    return concluding.conclude(folder, ended, rules, chosen, as_json=json, ground=ground, earlier=earlier)
 
 
 def again(source: Path) -> Path:

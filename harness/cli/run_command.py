@@ -10,10 +10,12 @@ import typer
 
 from harness.catalog import load, problems_of
 from harness.catalog.messages import did_you_mean
-from harness.cli import concluding, project, sandbox_process
+from harness.cli import concluding, project, sandbox_process, shard_option
+from harness.cli.deciding import Ground
 from harness.cli.pytest_run import Order, run_suite
 from harness.cli.screen import UsageProblemError
 from harness.model import SpecificationError
+from harness.verdict.record import FINDINGS
 
 OWN = ("sandbox", "spa")  # portals that this project brings along
 
@@ -49,6 +51,15 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
     trace: Annotated[
         str, typer.Option("--trace", metavar="off|failed|on", help="Khi nào ghi vết Playwright.")
     ] = "failed",
+    shard: Annotated[
+        str, typer.Option("--shard", metavar="I/N", help="Chỉ chạy phần thứ I trong N phần của các dịch vụ đã chọn.")
+    ] = "",
+    repeats: Annotated[
+        int, typer.Option("--repeats", min=1, max=20, metavar="N", help="Chạy N lượt riêng, giữ mọi lượt, rồi gộp.")
+    ] = 1,
+    policy: Annotated[
+        str, typer.Option("--policy", metavar="FILE", help="Tệp chính sách; bỏ trống là catalog/policies/default.yaml.")
+    ] = "",
     run_dir: Annotated[Path | None, typer.Option("--run-dir", help="Thư mục của lượt chạy.")] = None,
     json: Annotated[bool, typer.Option("--json", help="In kết luận ở dạng JSON cho máy đọc.")] = False,
 ) -> int:
@@ -62,7 +73,10 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
         known = did_you_mean(portal, catalog.portals)
         raise UsageProblemError(f"Không có cổng «{portal}» trong catalog/portals.{known}")
     catalog = catalog.on_portal(portal)
+    ground = Ground.of(catalog, policy)
     chosen = project.services(catalog, codes or (), field or ())
+    part = shard_option.shard_of(shard, chosen)
+    chosen = tuple(s for s in chosen if part is None or s.code in part.services)
     rules = project.ruleset(catalog, chosen)
     wanted = project.criteria(rules, criterion or ())
     if trace not in {"", "off", "failed", "on"}:
@@ -81,8 +95,21 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
         *(part for f in fault or () for part in ("--portal-fault", f)),
         *(part for v in variant or () for part in ("--portal-variant", v)),
     ]
-    ended = run_suite(root, Order(folder, chosen, wanted, options))
-    return concluding.conclude(folder, ended, rules, chosen, as_json=json)
+    folders = attempts(folder, repeats)
+    for attempt in folders:
+        order = Order(attempt, chosen, wanted, [*options, *shard_option.options(attempt, part)])
+        ended = run_suite(root, order)
+        code = concluding.conclude(
+            attempt, ended, rules, chosen, as_json=json and repeats == 1, quiet=json and repeats > 1, ground=ground
+        )
+        if not (attempt / FINDINGS).is_file():
+            return code
+    return code if repeats == 1 else concluding.conclude_all(folders, catalog, ground, as_json=json)
+
+
+def attempts(folder: Path, repeats: int) -> list[Path]:
+    """Each attempt is a run of its own, with its own evidence; none is ever written over."""
+    return [folder, *(folder.with_name(f"{folder.name}-lan-{n}") for n in range(2, repeats + 1))]
 
 
 def new_id() -> str:

@@ -116,11 +116,13 @@ class Scope:
     filtered: bool
     complete: bool
     started: str
+    shard: Mapping[str, Any] | None = None  # index, of, planned: when the run is a part of a greater one
 
 
 def content_of(findings: Iterable[Finding], scope: Scope, facts: Mapping[str, Any]) -> dict[str, Any]:
     """As schemas/findings.schema.json says."""
     return {
+        "schema": 1,  # first, so that an older version can refuse it before it meets words it does not know
         "services": list(scope.services),
         "criteria": list(scope.criteria),
         "filtered": scope.filtered,
@@ -128,6 +130,7 @@ def content_of(findings: Iterable[Finding], scope: Scope, facts: Mapping[str, An
         "started": scope.started,
         "ended": now(),
         "facts": dict(facts),
+        **({"shard": dict(scope.shard)} if scope.shard else {}),
         "findings": [as_row(finding) for finding in findings],
     }
 

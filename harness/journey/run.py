@@ -80,6 +80,8 @@ class Replay:
                 "latency_ms", "dossiers")  # fmt: skip
         earlier = read_run_file(source)
         self.facts = {k: earlier[k] for k in kept if k in earlier} | {"evidence_from": source.name}
+        # Judging again makes no evidence younger.
+        self.facts["evidence_ended"] = earlier.get("evidence_ended") or earlier.get("ended", "")
 
     def evidence(self, service: Service, journey: str) -> Evidence:
         assert self.choices.evidence_from is not None  # noqa: S101

@@ -12,6 +12,7 @@ from harness.model.service import (
     TimeLimit,
     vnd,
 )
+from harness.model.terms import Policy, Waiver
 from harness.model.trouble import AwaitsReview, Blocked, Compromised, NotObserved, SpecificationError, Trouble
 from harness.model.verification import Verification
 
@@ -31,6 +32,7 @@ __all__ = [
     "Outcome",
     "Paper",
     "Persona",
+    "Policy",
     "Result",
     "Ruleset",
     "Service",
@@ -39,6 +41,7 @@ __all__ = [
     "TimeLimit",
     "Trouble",
     "Verification",
+    "Waiver",
     "Witness",
     "vnd",
 ]

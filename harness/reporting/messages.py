@@ -24,6 +24,7 @@ ACTIONS = {
     "người xét": "người có trách nhiệm trả lời trong catalog/reviews, kèm tên, ngày, bằng chứng, rồi chạy lại",
     "bộ kiểm thử": "nhóm phát triển bộ kiểm thử sửa lỗi; xin gửi kèm thư mục lượt chạy",
 }
+UNMET = frozenset({State.FAIL, State.WARN, State.WAIVED})  # a waived failure is told as a failure
 HEADS = {
     State.FAIL: "Không đạt",
     State.WARN: "Nên sửa",
@@ -49,7 +50,7 @@ def together(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Blanks of one cause are one message: a portal that is down is not told once for each criterion."""
     grouped: dict[object, list[Finding]] = {}
     for finding in findings:
-        blank = finding.state not in {State.FAIL, State.WARN}
+        blank = finding.state not in UNMET
         cause = (finding.state, finding.seen, finding.owner) if blank else (finding.criterion,)
         grouped.setdefault(cause, []).append(finding)
     return list(grouped.values())
@@ -58,7 +59,7 @@ def together(findings: Iterable[Finding]) -> list[list[Finding]]:
 def explain(finding: Finding, criterion: Criterion, others: Sequence[Finding] = ()) -> str:
     """The finding in the layout of its kind; ends without a newline. ``others``: blank for the same cause."""
     head = f"{HEADS[finding.state]} {criterion.id}: {criterion.title_vi} ({SEVERITY[criterion.severity]})"
-    rows = _unmet(finding, criterion) if finding.state in {State.FAIL, State.WARN} else _blank(finding)
+    rows = _unmet(finding, criterion) if finding.state in UNMET else _blank(finding)
     again = ("Chạy lại", f"kiemthu run {finding.service} --criterion {criterion.id}", "")
     if others:
         head = f"{HEADS[finding.state]} {len(others) + 1} tiêu chí vì cùng một lý do"
@@ -74,7 +75,21 @@ def _unmet(finding: Finding, criterion: Criterion) -> list[tuple[str, str, str]]
         ("Thực tế", finding.seen, "  ".join(finding.files)),
         ("Căn cứ", legal(criterion.legal_basis, criterion.original_text_checked), ""),
         ("Có lẽ do", finding.owner or criterion.owner, ""),
+        ("Miễn trừ", waiver_told(finding), ""),
+        ("Dấu lỗi", finding.extra.get("fingerprint", ""), ""),
     ]
+
+
+def waiver_told(finding: Finding) -> str:
+    """Who answers for a waived failure, why, and until when; "" for every other finding."""
+    told = finding.extra
+    if finding.state is not State.WAIVED or not told.get("waiver"):
+        return ""
+    end = "/".join(reversed(told["waiver_end"].split("-")))
+    return (
+        f"{told['waiver_reason']} ({told['waiver_owner']} chịu trách nhiệm, {told['waiver_approver']} duyệt, "
+        f"đến hết ngày {end}; theo dõi ở {told['waiver_issue']}; {told['waiver']})"
+    )
 
 
 def _blank(finding: Finding) -> list[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from harness.model import Criterion, Finding, State
+from harness.reporting.messages import waiver_told
 from harness.reporting.summary import CELL_ORDER
 from harness.reporting.words import SEVERITY, legal
 from harness.verdict.gate import STATE_WORDS
@@ -48,7 +49,7 @@ def unmet(finding: Finding, criterion: Criterion) -> dict[str, Any]:
 
 
 def row(finding: Finding, criteria: Mapping[str, Criterion]) -> dict[str, str]:
-    why = finding.seen or "không ghi lý do"
+    why = "; ".join(text for text in (finding.seen, waiver_told(finding)) if text) or "không ghi lý do"
     return {
         "id": finding.criterion, "title": criteria[finding.criterion].title_vi,
         "why": why, "state": STATE_WORDS[finding.state],

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from harness.model import Criterion, Decision, Finding, State
 from harness.reporting.answer import criteria_of, findings_of, group_titles
-from harness.reporting.messages import action, together
+from harness.reporting.messages import UNMET, action, together, waiver_told
 from harness.reporting.words import BASIS, JOURNEYS, SEVERITY, legal
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 
@@ -39,6 +39,7 @@ TOLD = (
     State.FLAKY,
     State.REVIEW,
     State.WARN,
+    State.WAIVED,
     State.NOT_RUN,
 )
 FACT_NAMES = {
@@ -101,11 +102,21 @@ def view(folder: Path, answer: Mapping[str, Any]) -> dict[str, Any]:
         "services": services,
         "decisions": [(d.value, DECISION_WORDS[d], sum(s["decision"] == d.value for s in services)) for d in Decision],
         "states": [(s.value, STATE_WORDS[s]) for s in CELL_ORDER],
+        "release": _release(answer),
+        "waivers": answer.get("waivers", []),
         "untested": _untested(criteria, titles, chosen),
         "unchecked": sum(c.id in chosen and not c.original_text_checked for c in criteria.values()),
         "facts": _facts(answer),
         "allure": (folder / "allure" / "index.html").is_file(),
     }
+
+
+def _release(answer: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What stands against the run as a whole, beside what its services say; None when nothing does."""
+    concerns = [row["sentence"] for row in answer.get("concerns", [])]
+    if not concerns:
+        return None
+    return {"words": DECISION_WORDS[Decision(answer["release"]["decision"])], "concerns": concerns}
 
 
 def _service(
@@ -145,7 +156,7 @@ def _cell(findings: list[Finding]) -> dict[str, Any]:
 
 
 def _told(folder: Path, finding: Finding, criterion: Criterion) -> dict[str, Any]:
-    unmet = finding.state in {State.FAIL, State.WARN}
+    unmet = finding.state in UNMET
     return {
         "id": criterion.id,
         "title": criterion.title_vi,
@@ -155,6 +166,8 @@ def _told(folder: Path, finding: Finding, criterion: Criterion) -> dict[str, Any
         "citizen": (finding.extra.get("citizen") or criterion.citizen) if unmet else "",
         "required": finding.required if unmet else "",
         "seen": finding.seen,
+        "waiver": waiver_told(finding),
+        "fingerprint": finding.extra.get("fingerprint", ""),
         "files": [(f, (folder / f).exists()) for f in finding.files],
         "legal": legal(criterion.legal_basis, criterion.original_text_checked),
         "basis": BASIS[criterion.basis],

@@ -16,7 +16,7 @@ from harness.reporting.words import DECISION_STYLE, STATE_STYLE
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 
 # In the order they are told: what must be mended first.
-TOLD = (State.FAIL, State.ERROR, State.BLOCKED, State.COMPROMISED, State.FLAKY, State.WARN)
+TOLD = (State.FAIL, State.ERROR, State.BLOCKED, State.COMPROMISED, State.FLAKY, State.WARN, State.WAIVED)
 
 
 def print_answer(console: Console, answer: Mapping[str, Any]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from harness.model import Decision, Finding, Ruleset, State
+from harness.model import Decision, Finding, Policy, Ruleset, State
+from harness.verdict.concern import Concern, heaviest
 from harness.verdict.exit_codes import ExitCode
 from harness.verdict.rollup import ServiceFindings
 from harness.verdict.selection import Selection
@@ -28,7 +29,7 @@ DECISION_WORDS = {
     Decision.HOLD: "CHƯA CÔNG BỐ",
     Decision.CANNOT_SAY: "CHƯA KẾT LUẬN ĐƯỢC",
 }
-# States that leave a criterion unanswered. Waivers are not built yet: none can be honoured.
+# States that leave a criterion unanswered. A waiver answers only where this very ruling honours it.
 UNANSWERED = (
     State.BLOCKED,
     State.COMPROMISED,
@@ -40,6 +41,15 @@ UNANSWERED = (
 )
 
 
+DEFAULT = Policy()
+SEVEREST = (Decision.HOLD, Decision.CANNOT_SAY, Decision.PUBLISH)
+_CODES = {
+    Decision.PUBLISH: ExitCode.PUBLISH,
+    Decision.HOLD: ExitCode.HOLD,
+    Decision.CANNOT_SAY: ExitCode.CANNOT_SAY,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The decision over one service, with every reason that stands against publishing."""
@@ -49,18 +59,46 @@ class Verdict:
     reasons: tuple[str, ...]
 
 
-def decide(rolled: ServiceFindings, ruleset: Ruleset, selection: Selection) -> Verdict:
-    """``publish`` only when the whole tested ruleset was asked and every answer allows it."""
+def decide(  # noqa: PLR0913 – all that one decision rests on
+    rolled: ServiceFindings,
+    ruleset: Ruleset,
+    selection: Selection,
+    policy: Policy = DEFAULT,
+    *,
+    honoured: Collection[str] = (),
+    doubts: Iterable[str] = (),
+) -> Verdict:
+    """``publish`` only when the whole tested ruleset was asked and every answer allows it.
+
+    ``honoured``: criteria whose waiver holds. ``doubts``: what else stands against this service.
+    """
+    shortfalls = tuple(_shortfalls(rolled, policy))
+    against = (*doubts, *_doubts(rolled, ruleset, selection, honoured))
+    if shortfalls:
+        return Verdict(rolled.service, Decision.HOLD, (*shortfalls, *against))
+    if against:
+        return Verdict(rolled.service, Decision.CANNOT_SAY, against)
+    waived = [f for f in rolled.findings if f.state is State.WAIVED]
+    met = "mọi tiêu chí bắt buộc được kiểm đều đạt"
+    told = (met + " hoặc được miễn trừ", _named(STATE_WORDS[State.WAIVED], waived)) if waived else (met,)
+    return Verdict(rolled.service, Decision.PUBLISH, told)
+
+
+def _shortfalls(rolled: ServiceFindings, policy: Policy) -> Iterable[str]:
+    """What is proven to fall short of what the policy demands."""
     failed = [f for f in rolled.findings if f.state is State.FAIL]
+    warned = [f for f in rolled.findings if f.state is State.WARN]
     if failed:
-        return Verdict(rolled.service, Decision.HOLD, (_named("không đạt", failed),))
-    doubts = tuple(_doubts(rolled, ruleset, selection))
-    if doubts:
-        return Verdict(rolled.service, Decision.CANNOT_SAY, doubts)
-    return Verdict(rolled.service, Decision.PUBLISH, ("mọi tiêu chí bắt buộc được kiểm đều đạt",))
+        yield _named("không đạt", failed)
+    if warned and "recommended" in policy.blocking:
+        yield _named("khuyến nghị không đạt, mà chính sách coi là chặn công bố", warned)
+    elif policy.most_warnings is not None and len(warned) > policy.most_warnings:
+        yield _named(f"nên sửa, quá mức {policy.most_warnings} mà chính sách cho phép", warned)
 
 
-def _doubts(rolled: ServiceFindings, ruleset: Ruleset, selection: Selection) -> Iterable[str]:
+def _doubts(
+    rolled: ServiceFindings, ruleset: Ruleset, selection: Selection, honoured: Collection[str]
+) -> Iterable[str]:
     if rolled.service not in selection.services:
         yield "dịch vụ này không nằm trong danh sách được chọn"
     if not selection.complete:
@@ -71,8 +109,10 @@ def _doubts(rolled: ServiceFindings, ruleset: Ruleset, selection: Selection) -> 
     missing = [c for c in ruleset.criteria if c.tested and c.id not in asked]
     if selection.filtered or missing:
         yield f"chỉ xét một phần bộ tiêu chí ({len(missing)} tiêu chí được kiểm không nằm trong lượt chạy)"
+    counts = rolled.counts
     for state in UNANSWERED:
-        found = [f for f in rolled.findings if f.state is state]
+        found = [f for f in rolled.findings if f.state is state] if counts.get(state) else []
+        found = [f for f in found if state is not State.WAIVED or f.criterion not in honoured]
         if found:
             yield _named(STATE_WORDS[state], found)
     unreasoned = [f for f in rolled.findings if f.state is State.NOT_APPLICABLE and not f.seen]
@@ -90,14 +130,23 @@ def _named(what: str, findings: list[Finding]) -> str:
 
 
 def exit_code(
-    verdicts: Iterable[Verdict], rolled: Iterable[ServiceFindings], selection: Selection | None = None
+    verdicts: Iterable[Verdict],
+    rolled: Iterable[ServiceFindings],
+    selection: Selection | None = None,
+    concerns: Iterable[Concern] = (),
 ) -> ExitCode:
-    """One code for the whole run. A leak outweighs all; a proven failure outweighs what could not be said."""
+    """One code for all of it. A leak outweighs all; a proven failure outweighs what could not be said."""
+    codes = [_CODES[v.decision] for v in verdicts] or [ExitCode.CANNOT_SAY]
+    codes += [concern.code for concern in concerns]
     if selection and selection.leaks:
-        return ExitCode.LEAK
-    decisions = {v.decision for v in verdicts}
-    if Decision.HOLD in decisions:
-        return ExitCode.HOLD
+        codes.append(ExitCode.LEAK)
     if any(f.state is State.ERROR for r in rolled for f in r.findings):
-        return ExitCode.HARNESS
-    return ExitCode.PUBLISH if decisions == {Decision.PUBLISH} else ExitCode.CANNOT_SAY
+        codes.append(ExitCode.HARNESS)
+    return heaviest(codes)
+
+
+def release_of(verdicts: Iterable[Verdict], code: ExitCode) -> Decision:
+    """The decision for all of it: that of the service that stands worst, and publish only with exit code 0."""
+    decisions = {verdict.decision for verdict in verdicts}
+    worst = next((d for d in SEVEREST if d in decisions), Decision.CANNOT_SAY)
+    return worst if worst is not Decision.PUBLISH or code is ExitCode.PUBLISH else Decision.CANNOT_SAY

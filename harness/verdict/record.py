@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,8 +13,10 @@ from typing import Any
 from harness.evidence.run_file import read_run_file
 from harness.model import Finding, State
 from harness.verdict.selection import Selection
+from harness.verdict.shards import Shard
 
 FINDINGS = "findings.json"
+SCHEMA = 1  # the newest layout of it that this version reads
 NOT_FACTS = {"run", "started", "ended", "complete", "created", "command"}  # told elsewhere in the answer
 
 
@@ -31,9 +35,13 @@ class RunRecord:
     ended: str = ""
     facts: Mapping[str, Any] = field(default_factory=dict)  # portal, browser, versions, faults, memory, …
 
+    shard: Shard | None = None  # when the run is a part of a greater one
+
+    name: str = ""  # when the folder's name alone does not tell it apart
+
     @property
     def id(self) -> str:
-        return self.folder.name
+        return self.name or self.folder.name
 
 
 def read_run(folder: Path) -> RunRecord:
@@ -42,17 +50,21 @@ def read_run(folder: Path) -> RunRecord:
     if not path.is_file():
         raise UnreadableRunError(f"{folder} không có {FINDINGS}: lượt chạy chưa kết thúc hoặc đường dẫn sai")
     try:
-        raw = json.loads(path.read_text("utf-8"))
+        text = path.read_bytes()
+        _refuse_newer(path, text)
+        # Rows become findings while the text is read: a run of 2,000 services must not be in memory twice.
+        raw = json.loads(text, object_hook=_row)
         about = read_run_file(folder)
-        findings = tuple(_finding(row) for row in raw["findings"])
+        findings = _findings(raw["findings"])
         selection = Selection(
             services=tuple(raw["services"]),
             criteria=tuple(raw["criteria"]),
-            filtered=bool(raw["filtered"]),
-            complete=bool(raw["complete"]),
+            filtered=raw["filtered"] is not False,  # whatever is not plainly said counts against the run
+            complete=raw["complete"] is True,
             leaks=tuple(about.get("leaks", ())),
         )
-    except (ValueError, KeyError, TypeError) as wrong:
+        shard = _shard(raw.get("shard"))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
         raise UnreadableRunError(f"{path} không đọc được ({type(wrong).__name__}: {wrong})") from wrong
     return RunRecord(
         folder,
@@ -61,16 +73,47 @@ def read_run(folder: Path) -> RunRecord:
         raw.get("started") or about.get("started", ""),
         raw.get("ended") or about.get("ended", ""),
         {k: v for k, v in about.items() if k not in NOT_FACTS} | raw.get("facts", {}),
+        shard,
     )
+
+
+def _refuse_newer(path: Path, text: bytes) -> None:
+    """Before the rest is read: a newer layout may hold words that this version does not know."""
+    told = re.match(rb'\s*\{\s*"schema"\s*:\s*(\d+)', text)
+    if told and int(told[1]) > SCHEMA:
+        raise UnreadableRunError(
+            f"{path} do một bản kiemthu mới hơn ghi (khuôn dạng {int(told[1])}, bản này đọc tới {SCHEMA}); "
+            "hãy cập nhật kiemthu"
+        )
+
+
+def _row(read: dict[str, Any]) -> Any:
+    """A finding, where the object is one; everything else as it stands."""
+    return _finding(read) if "criterion" in read and "state" in read else read
+
+
+def _findings(rows: list[Any]) -> tuple[Finding, ...]:
+    if not all(isinstance(row, Finding) for row in rows):
+        raise ValueError("nhận định thiếu criterion hoặc state")
+    return tuple(rows)
+
+
+def _shard(row: Mapping[str, Any] | None) -> Shard | None:
+    if row is None:
+        return None
+    shard = Shard(int(row["index"]), int(row["of"]), tuple(row["planned"]))
+    if not 1 <= shard.index <= shard.of:
+        raise ValueError(f"phần {shard}")
+    return shard
 
 
 def _finding(row: Mapping[str, Any]) -> Finding:
     return Finding(
-        criterion=row["criterion"],
-        service=row["service"],
+        criterion=sys.intern(row["criterion"]),
+        service=sys.intern(row["service"]),
         state=State(row["state"]),
-        required=row.get("required", ""),
-        seen=row.get("seen", ""),
+        required=str(row.get("required", "")),
+        seen=str(row.get("seen", "")),
         files=tuple(row.get("files", ())),
         journey=row.get("journey", ""),
         owner=row.get("owner", ""),

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from harness.model import Finding, Ruleset, State
+from harness.model import Criterion, Finding, Ruleset, State
 from harness.verdict.selection import Selection
 
 # When attempts disagree and none of them contradicts another, the one that says least good stands.
@@ -24,6 +24,7 @@ WORST_FIRST = (
     State.PASS,
 )
 NOT_MET = {State.FAIL, State.WARN}
+FELL_SHORT = NOT_MET | {State.WAIVED}  # a waived failure is one still
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +48,46 @@ class ServiceFindings:
 
 def roll_up(findings: Iterable[Finding], ruleset: Ruleset, selection: Selection) -> tuple[ServiceFindings, ...]:
     """Every selected service, in order; what was promised and never judged is *not-run*."""
+    rows = {c.id: c for c in ruleset.criteria}
     attempts: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         attempts.setdefault((finding.service, finding.criterion), []).append(finding)
     strangers = sorted({service for service, _ in attempts} - set(selection.services))
-    return tuple(_of_service(s, attempts, ruleset, selection) for s in (*selection.services, *strangers))
+    return tuple(_of_service(s, attempts, rows, selection) for s in (*selection.services, *strangers))
 
 
 def _of_service(
-    service: str, attempts: Mapping[tuple[str, str], list[Finding]], ruleset: Ruleset, selection: Selection
+    service: str,
+    attempts: Mapping[tuple[str, str], list[Finding]],
+    rows: Mapping[str, Criterion],
+    selection: Selection,
 ) -> ServiceFindings:
     chosen = selection.criteria if service in selection.services else ()
     found = tuple(
-        merge([_weighed(f, ruleset) for f in attempts[service, c]])
+        merge([_weighed(f, rows[c]) for f in attempts[service, c]])
         if (service, c) in attempts
         else Finding(c, service, State.NOT_RUN, seen="lượt chạy kết thúc trước khi xét tới tiêu chí này")
         for c in chosen
     )
-    strays = tuple(f for (s, c), fs in attempts.items() if s == service and c not in chosen for f in fs)
+    known = set(chosen)
+    strays = tuple(f for (s, c), fs in attempts.items() if s == service and c not in known for f in fs)
     return ServiceFindings(service, found, strays)
 
 
-def _weighed(finding: Finding, ruleset: Ruleset) -> Finding:
+def _weighed(finding: Finding, criterion: Criterion) -> Finding:
     """A recommended criterion that is not met warns; a mandatory one never merely warns."""
-    mandatory = ruleset[finding.criterion].severity == "mandatory"
-    if finding.state in NOT_MET:
-        return replace(finding, state=State.FAIL if mandatory else State.WARN)
-    return finding
+    state = State.FAIL if criterion.severity == "mandatory" else State.WARN
+    return replace(finding, state=state) if finding.state in NOT_MET and finding.state is not state else finding
 
 
 def merge(attempts: list[Finding]) -> Finding:
     """Several attempts as one finding. A later pass never covers an earlier failure: that is *flaky*."""
+    if len(attempts) == 1:
+        return attempts[0]
     states = {a.state for a in attempts}
     # Among equals the one without a reason stands: it says least.
     worst = min(attempts, key=lambda a: (WORST_FIRST.index(a.state), bool(a.seen)))
-    if states & NOT_MET and State.PASS in states:
+    if states & FELL_SHORT and State.PASS in states:
         told = ", ".join(a.state.value for a in attempts)
         return replace(
             worst,

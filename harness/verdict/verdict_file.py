@@ -4,37 +4,50 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 
-from harness.model import Ruleset, Service
-from harness.verdict.applicable import with_applicability
-from harness.verdict.gate import decide, exit_code
+from harness.model import Policy, Ruleset, Service, Waiver
+from harness.verdict.proof import OWN
 from harness.verdict.record import RunRecord, UnreadableRunError
-from harness.verdict.rollup import roll_up
+from harness.verdict.ruling import Ruling, Terms, rule
 
 VERDICT = "verdict.json"
 SCHEMA = Path(__file__).parents[2] / "schemas" / "verdict.schema.json"
 
 
-def judge(record: RunRecord, ruleset: Ruleset, services: Sequence[Service]) -> dict[str, Any]:
-    """The answer over a recorded run, as the JSON that verdict.schema.json describes."""
+def judge(
+    record: RunRecord, ruleset: Ruleset, services: Sequence[Service], terms: Terms | None = None
+) -> dict[str, Any]:
+    """The answer over a recorded run, as the JSON that verdict.schema.json describes.
+
+    Without ``terms``: on those of the default policy, in the moment in which the run ended.
+    """
+    return answer_of(rule([record], ruleset, services, terms or _own_terms(record)), ruleset, services)
+
+
+def _own_terms(record: RunRecord) -> Terms:
+    now = datetime.fromisoformat(record.ended or record.started or "1970-01-01T00:00:00+00:00")
+    return Terms(now, proofs={record.id: OWN})
+
+
+def answer_of(ruling: Ruling, ruleset: Ruleset, services: Sequence[Service]) -> dict[str, Any]:
+    """The ruling over one run as ``verdict.json`` holds it."""
+    (record,) = ruling.runs
     known = {s.code: s for s in services}
-    findings = with_applicability(record.findings, ruleset, record.selection, services)
-    rolled = roll_up(findings, ruleset, record.selection)
-    verdicts = [decide(r, ruleset, record.selection) for r in rolled]
     rows = [
         {
-            **_service(r.service, known),
-            "decision": v.decision.value,
-            "reasons": list(v.reasons),
-            "counts": {state.value: n for state, n in r.counts.items()},
-            "findings": [asdict(f) | {"files": list(f.files)} for f in r.findings],
+            **service_row(one.verdict.service, known),
+            "decision": one.verdict.decision.value,
+            "reasons": list(one.verdict.reasons),
+            "counts": {state.value: n for state, n in one.rolled.counts.items()},
+            "findings": [asdict(f) | {"files": list(f.files)} for f in one.rolled.findings],
         }
-        for r, v in zip(rolled, verdicts, strict=True)
+        for one in ruling.services
     ]
     return {
         "schema": 1,
@@ -51,14 +64,59 @@ def judge(record: RunRecord, ruleset: Ruleset, services: Sequence[Service]) -> d
         "complete": record.selection.complete,
         "filtered": record.selection.filtered,
         "selected": list(record.selection.criteria),
-        "exit_code": int(exit_code(verdicts, rolled, record.selection)),
+        "exit_code": int(ruling.code),
+        "decided": ruling.terms.now.isoformat(timespec="seconds"),
+        "policy": policy_row(ruling.terms.policy),
         "services": rows,
+        "release": {"decision": ruling.decision.value, "reasons": list(ruling.reasons)},
+        "concerns": [{"exit_code": int(c.code), "sentence": c.sentence} for c in ruling.concerns],
+        "waivers": waiver_rows(ruling),
         "criteria": [asdict(c) | {"links": list(c.links)} for c in ruleset.criteria],
         "facts": dict(record.facts),
     }
 
 
-def _service(code: str, known: Mapping[str, Service]) -> dict[str, str]:
+def policy_row(policy: Policy) -> dict[str, Any]:
+    """The whole policy, so that whoever reads the answer later can decide again on the same terms."""
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in asdict(policy).items()}
+
+
+def policy_of(answer: Mapping[str, Any]) -> Policy:
+    """The policy that an answer was decided by; the default one for answers from before there were policies."""
+    told = answer.get("policy", {})
+    row: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in told.items()}
+    return Policy(**row)
+
+
+def waivers_of(answer: Mapping[str, Any]) -> dict[tuple[str, str, str], Waiver]:
+    """(service, criterion, fingerprint) → the waiver that the answer says was honoured."""
+    found = {}
+    for row in answer.get("waivers", ()):
+        if row["honoured"]:
+            days = {key: date.fromisoformat(row[key]) for key in ("start", "end")}
+            waiver = Waiver(**{f.name: row[f.name] for f in fields(Waiver)} | days)
+            found[waiver.service, waiver.criterion, waiver.fingerprint] = waiver
+    return found
+
+
+def waiver_rows(ruling: Ruling) -> list[dict[str, Any]]:
+    """Every waiver that spoke of something judged here or has a problem, honoured or not."""
+    return [
+        {
+            "id": use.waiver.id, "file": use.waiver.file, "criterion": use.waiver.criterion,
+            "service": use.waiver.service, "fingerprint": use.waiver.fingerprint, "reason": use.waiver.reason,
+            "owner": use.waiver.owner, "approver": use.waiver.approver, "issue": use.waiver.issue,
+            "start": use.waiver.start.isoformat(), "end": use.waiver.end.isoformat(), "cap": use.waiver.cap,
+            "covered": use.covered, "honoured": bool(use.covered and not use.problems),
+            "problems": list(use.problems),
+        }
+        for use in ruling.uses
+        if use.in_scope or use.problems
+    ]  # fmt: skip
+
+
+def service_row(code: str, known: Mapping[str, Service]) -> dict[str, str]:
+    """How an answer names a service, also one that has no profile any more."""
     service = known.get(code)
     if service is None:
         return {"service": code, "name": code, "field": "", "field_name": "", "agency": ""}
