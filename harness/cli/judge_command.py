@@ -36,8 +36,8 @@ def judge(
     # A full run is judged by all that is tested today: a new criterion needs no new dossier.
     wanted = tuple(c for c in earlier.selection.criteria if rules[c].tested) if earlier.selection.filtered else ()
     folder = (run_dir or again(source)).resolve()
-    part = shard_option.options(folder, earlier.shard)
-    ended = run_suite(root, Order(folder, chosen, wanted, ("--evidence-from", str(source), *part)))
+    shard_option.tell(folder, earlier.shard)
+    ended = run_suite(root, Order(folder, chosen, wanted, ("--evidence-from", str(source))))
     return concluding.conclude(folder, ended, rules, chosen, as_json=json, ground=ground, earlier=earlier)
 
 

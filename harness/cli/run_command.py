@@ -97,8 +97,8 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
     ]
     folders = attempts(folder, repeats)
     for attempt in folders:
-        order = Order(attempt, chosen, wanted, [*options, *shard_option.options(attempt, part)])
-        ended = run_suite(root, order)
+        shard_option.tell(attempt, part)
+        ended = run_suite(root, Order(attempt, chosen, wanted, options))
         code = concluding.conclude(
             attempt, ended, rules, chosen, as_json=json and repeats == 1, quiet=json and repeats > 1, ground=ground
         )

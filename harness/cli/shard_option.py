@@ -9,10 +9,9 @@ from pathlib import Path
 
 from harness.cli.screen import UsageProblemError
 from harness.evidence.recorder import write_atomically
+from harness.journey.findings import SHARD
 from harness.model import Service
 from harness.verdict.shards import Shard
-
-FILE = "shard.json"  # beside the findings, which repeat it
 
 
 def shard_of(given: str, chosen: Sequence[Service]) -> Shard | None:
@@ -31,11 +30,8 @@ def shard_of(given: str, chosen: Sequence[Service]) -> Shard | None:
     return shard
 
 
-def options(folder: Path, shard: Shard | None) -> list[str]:
-    """For the journey plugin: where the shard is told."""
-    if shard is None:
-        return []
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / FILE
-    write_atomically(path, json.dumps(shard.row(), ensure_ascii=False) + "\n")
-    return ["--shard-of", str(path)]
+def tell(folder: Path, shard: Shard | None) -> None:
+    """Beside the findings, which repeat it."""
+    if shard is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_atomically(folder / SHARD, json.dumps(shard.row(), ensure_ascii=False) + "\n")

@@ -18,6 +18,7 @@ from harness.journey.driver import Stopped
 from harness.model import AwaitsReview, Compromised, Evidence, Finding, NotObserved, Outcome, State, Trouble
 
 FINDINGS = "findings.json"
+SHARD = "shard.json"  # put there by whoever cut the run into parts: index, of, planned
 HARNESS = "bộ kiểm thử"
 NOT_REACHED = "lượt chạy bị dừng trước khi xét tới tiêu chí này"
 # A check that found nothing to judge is as good as the reason why the journey did not leave it behind.
@@ -116,7 +117,6 @@ class Scope:
     filtered: bool
     complete: bool
     started: str
-    shard: Mapping[str, Any] | None = None  # index, of, planned: when the run is a part of a greater one
 
 
 def content_of(findings: Iterable[Finding], scope: Scope, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -130,7 +130,6 @@ def content_of(findings: Iterable[Finding], scope: Scope, facts: Mapping[str, An
         "started": scope.started,
         "ended": now(),
         "facts": dict(facts),
-        **({"shard": dict(scope.shard)} if scope.shard else {}),
         "findings": [as_row(finding) for finding in findings],
     }
 
@@ -147,8 +146,11 @@ def merge_findings(folder: Path, parts: Iterable[Mapping[str, Any]]) -> Path:
 
 
 def write_findings(folder: Path, content: Mapping[str, Any]) -> Path:
-    """Whole or not at all."""
+    """Whole or not at all. A run that is a part of a greater one says which."""
     folder.mkdir(parents=True, exist_ok=True)
+    part = folder / SHARD
+    if part.is_file():
+        content = {**content, "shard": json.loads(part.read_text("utf-8"))}
     write_atomically(folder / FINDINGS, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
     return folder / FINDINGS
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Generator
 from datetime import datetime
 from pathlib import Path
@@ -41,7 +40,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--headed", action="store_true", help="mở cửa sổ trình duyệt")
     group.addoption("--latency", type=int, default=0, metavar="MS", help="độ trễ thêm cho mỗi yêu cầu, mili giây")
     group.addoption("--run-dir", type=Path, metavar="DIR", help="thư mục của lượt chạy")
-    group.addoption("--shard-of", type=Path, metavar="FILE", help="phần của một lượt chạy chia phần (JSON)")
     group.addoption("--evidence-from", type=Path, metavar="RUN", help="xét lại bằng chứng của một lượt chạy")
     group.addoption("--browser-trace", choices=["off", "failed", "on"], default="off", help="khi nào ghi vết")
 
@@ -212,9 +210,7 @@ class Session:
         rules = {item.service.ruleset: self._catalog.rulesets[item.service.ruleset] for item in self.items}
         criteria = [c.id for r in rules.values() for c in r.criteria if c.tested and (not asked or c.id in asked)]
         services = dict.fromkeys(item.service.code for item in self.items)
-        part = self.config.getoption("--shard-of")
-        shard = json.loads(part.read_text("utf-8")) if part else None
-        scope = Scope(services, dict.fromkeys(criteria), bool(asked), complete, self.started, shard)
+        scope = Scope(services, dict.fromkeys(criteria), bool(asked), complete, self.started)
         content = content_of(self.findings, scope, self.run.facts if self.run else {})
         if self.is_worker:
             self.config.workeroutput["kiemthu"] = content  # type: ignore[attr-defined]
