@@ -13,10 +13,13 @@ PROOF = frozenset({MANIFEST, ENVELOPE, PUBLIC, STAMP})
 # Drawn from the verdict by other tools, now or later; whoever doubts them draws them again.
 LATER = {
     "allure-results": "dữ liệu cho báo cáo Allure, vẽ từ nhận định",
+    "allure": "báo cáo Allure, dựng sau khi ký",
     "allure-report": "báo cáo Allure, dựng sau khi ký",
-    "bien-ban": "biên bản, lập sau khi ký và mang chữ ký riêng",
     "bao-cao": "báo cáo thống kê, lập sau khi ký",
+    "bien-ban": "biên bản, lập sau khi ký và mang chữ ký riêng",
     "index.html": "trang đọc của gói, dựng khi đóng gói",
+    "phieu-loi": "phiếu lỗi, lập sau khi ký",
+    "tom-tat.html": "trang tóm tắt, vẽ từ verdict.json; vẽ lại bằng kiemthu report",
 }
 BLOCK = 1 << 20
 

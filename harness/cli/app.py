@@ -9,8 +9,10 @@ import typer
 from typer import rich_utils
 
 from harness.attestation import CannotSignError, KeyProblemError
+from harness.attestation.trouble import UnsafeArchiveError
 from harness.catalog.messages import did_you_mean
 from harness.cli import (
+    bundle_command,
     check_command,
     criteria_command,
     defects_command,
@@ -47,7 +49,9 @@ rich_utils.DEFAULT_STRING = "[mặc định: {}]"
 WrongUse: type[Any] = typer.BadParameter.__bases__[0]
 
 # Failures that carry their own sentence.
-SAID = (UsageProblemError, UnreadableRunError, Trouble, KeyProblemError, CannotSignError, RegisterError)
+SAID = (
+    UsageProblemError, UnreadableRunError, Trouble, KeyProblemError, CannotSignError, UnsafeArchiveError, RegisterError,
+)  # fmt: skip
 
 app = typer.Typer(
     name="kiemthu",
@@ -72,6 +76,7 @@ app.command("import")(import_command.import_list)
 app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)
 app.command("criteria")(criteria_command.criteria)
+app.command("bundle")(bundle_command.bundle)
 app.command("verify")(verify_command.verify)
 app.command("publish")(publish_command.publish)
 app.command("stats")(stats_command.stats)
@@ -98,7 +103,7 @@ def told(wrong: BaseException) -> tuple[str, ExitCode]:
             return str(wrong), ExitCode.USAGE
         case CannotSignError() | RegisterError():
             return str(wrong), ExitCode.USAGE if getattr(wrong, "refused", False) else ExitCode.HARNESS
-        case UnreadableRunError():
+        case UnreadableRunError() | UnsafeArchiveError():
             return str(wrong), ExitCode.EVIDENCE
         case Trouble():
             return f"{wrong.sentence}\n  Ai phải làm gì: {action(wrong.owner)}", ExitCode.CANNOT_SAY

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from harness.attestation import verify as check
+from harness.attestation.opening import opened
 from harness.cli.screen import UsageProblemError, output, print_json
 from harness.model import Decision, Verification
 from harness.verdict.exit_codes import ExitCode
@@ -30,7 +32,8 @@ def verify(
     """Đối chiếu một lượt chạy với bản kê đã ký; nêu tên từng tệp bị sửa, mất hay thêm. Không cần mạng."""
     if not file.exists():
         raise UsageProblemError(f"Không có tệp hay thư mục «{file}».")
-    found = check(file, key or (), tsa_roots=tsa_ca or ())
+    with nullcontext(file) if file.is_dir() else opened(file) as folder:
+        found = check(folder, key or (), tsa_roots=tsa_ca or ())
     if json:
         print_json(as_json(found))
     else:

@@ -89,7 +89,6 @@ TAMPERED: dict[str, tuple[Callable[[Path], object], str]] = {
     "a file added deep": (lambda run: (next(run.glob("*/complete")) / "x").write_text("x"), "được thêm vào"),
     "a page made a link": (link, "là liên kết tới nơi khác"),
     "a folder made a link": (lambda run: (run / "la").symlink_to("/etc"), "la: là liên kết"),
-    "the summary page": (lambda run: edit(run / "tom-tat.html", "<", "< "), "tom-tat.html: đã bị sửa"),
     "a verdict turned": (lambda run: edit(run / "verdict.json", '"publish"', '"hold"'), "verdict.json ghi hold"),
     "a finding turned": (lambda run: edit(run / "findings.json", '"pass"', '"fail"'), "nhận định cho fail"),
     "the manifest's decision": (lambda run: edit(run / "manifest.json", '"publish"', '"hold"'), "manifest.json: đã bị"),
@@ -123,7 +122,7 @@ def test_what_was_changed_is_named(run: Path, how: str) -> None:
     assert any(sentence in problem for problem in found.problems), found.problems
 
 
-@pytest.mark.parametrize("name", ["allure-results/1.json", "allure-report/index.html", "bien-ban/2.000635.pdf"])
+@pytest.mark.parametrize("name", ["allure-results/1.json", "allure/index.html", "bien-ban/1.pdf", "tom-tat.html"])
 def test_reports_drawn_later_break_nothing(run: Path, name: str) -> None:
     (run / name).parent.mkdir(exist_ok=True)
     (run / name).write_text("{}")
