@@ -78,8 +78,8 @@ def test_patterns_are_plain_sentences() -> None:
     assert [sentence for _, sentence, _ in DEFINED if "{" in sentence or type(_.parser).__name__ != "string"] == []
 
 
-def test_journeys_are_the_ones_that_steps_ask_for() -> None:
-    evidence = sample("L4-INF-01").evidence(Path("nowhere"))
+def test_journeys_are_the_ones_that_steps_ask_for(tmp_path: Path) -> None:
+    evidence = sample("L4-INF-01").evidence(tmp_path)
     asked: dict[str, str] = {}
     for module, sentence, context in DEFINED:
         if module == "steps.journeys":
