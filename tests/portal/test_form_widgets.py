@@ -44,6 +44,10 @@ def filled(loop: Loop, window: Window, site: Site):  # type: ignore[no-untyped-d
     ("khoang-ngay", {("", "Thời gian tạm vắng"): "01/02/2026 – 15/03/2026"}, ["01/02/2026", "15/03/2026"]),
     ("ba-o", {("", "Ngày sinh"): "02/11/2025", ("", "Ngày cấp"): "03/04/2020"}, [["02", "11", "2025"], ["03", "04", "2020"]]),
     ("lich", {("", "Ngày sinh"): "31/10/2025", ("", "Họ tên"): "Mẫu"}, {"ngay": "31/10/2025", "ten": "Mẫu", "ma": "01/01/2020"}),
+    ("tim-trong-hop", {("", "Nơi sinh"): "Hà Giang", ("", "Họ tên"): "Mẫu"}, {"noi": "Hà Giang", "ten": "Mẫu"}),
+    ("thanh-phan", {("Con", "Họ và tên"): "An", ("Người yêu cầu", "Họ và tên"): "Mẫu", ("", "Giới tính"): "Nữ"},
+     ["Mẫu", "An", "Nữ"]),
+    ("khong-ten", {("", "Giới tính"): "Nữ", ("", "Nhận tin nhắn"): "có", ("", "Tỉnh"): "Hà Nội"}, ["2", "true", "Hà Nội"]),
     ("khong-vai-tro", {("", "Quan hệ"): "Mẹ", ("", "Họ tên"): "Mẫu"}, {"quan_he": "Mẹ", "ten": "Mẫu"}),
 ])  # fmt: skip
 def test_the_page_sends_what_the_profile_says(name: str, values: Values, sent: Any, filled) -> None:  # type: ignore[no-untyped-def]

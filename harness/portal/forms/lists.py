@@ -38,6 +38,8 @@ async def choose(control: Control, wanted: Sequence[str]) -> None:
     missing = [want for want in wanted if not any(_same(words, want) for words in control.chosen)]
     for words in [*extra, *missing]:
         await _press_entry(control, words)
+    if not await _is_closed(control, 0.2) and (confirm := await ask(control.frame, "confirming")):
+        await press(control, confirm)  # a dialog of choices that wants to be told when it is over
     await close(control)
 
 
@@ -58,7 +60,7 @@ async def _press_entry(control: Control, words: str) -> None:
     offered: list[str] = []
     typed = False
     for number in count(1):
-        await open_list(control, by_keys=number % 2 == 0)
+        await open_list(control, by_keys=number % 2 == 0, anew=number % ROUNDS == 1)
         found = await _entry(control, words, OPENING, begin=BEGIN)
         if not found["tag"] and (box := await ask(control.frame, "typing"))["editable"]:
             typed = True
@@ -70,16 +72,19 @@ async def _press_entry(control: Control, words: str) -> None:
         offered = found["labels"] or offered
         if time.monotonic() > deadline and number >= ROUNDS:
             break
-        await close(control)
+        await close(control, surely=not found["labels"])
     if typed:
         await search(control, await ask(control.frame, "typing"), "")
     how = "đã mở danh sách và gõ tìm" if typed else "đã mở danh sách"
     raise refuse(control, words, f"{how}, không có lựa chọn này{perhaps(nearest(words, offered))}")
 
 
-async def open_list(control: Control, *, by_keys: bool = False) -> None:
-    """Presses what a person would press, unless the list is open already; or the arrow key that opens lists."""
-    aimed = await ask(control.frame, "aim", control.tag)
+async def open_list(control: Control, *, by_keys: bool = False, anew: bool = True) -> None:
+    """Presses what a person would press, unless the list is open already; or the arrow key that opens lists.
+
+    What is on the page now is not in the list; unless `anew`, what was there at the last look counts.
+    """
+    aimed = await ask(control.frame, "aim", {"mark": control.tag, "anew": anew})
     if aimed["open"]:
         return
     if by_keys:
@@ -117,18 +122,23 @@ async def search(control: Control, box: dict[str, str], words: str) -> None:
     await keyboard.type(words)
 
 
-async def close(control: Control) -> None:
-    """Leaves what has opened. Not by Tab: in many lists that chooses the entry under the cursor."""
-    if await _is_closed(control, 0.2):
+async def close(control: Control, *, surely: bool = False) -> None:
+    """Leaves what has opened. Not by Tab: in many lists that chooses the entry under the cursor.
+
+    `surely`: nothing seems to have opened, but it may have been open when we first looked.
+    """
+    if await _is_closed(control, 0.2) and not surely:
         return
     aside = await ask(control.frame, "neutral", control.tag)
     if not aside["modal"]:  # Escape would close the dialog that the form stands in
         await control.frame.page.keyboard.press("Escape")
-        if await _is_closed(control, 0.4):
+        if await _is_closed(control, 0.4) and not surely:
             return
     if aside["tag"]:
         await control.marked_locator(aside["tag"]).click(position=aside["at"], force=True, timeout=PRESS)
         await _is_closed(control, 0.4)
+    if surely:
+        await ask(control.frame, "calm", {"still": 200, "budget": 1000})
 
 
 async def _is_closed(control: Control, budget: float) -> bool:

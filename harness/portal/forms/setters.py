@@ -7,7 +7,9 @@ from pathlib import Path
 
 from playwright.async_api import Error
 
+from harness.model import Blocked
 from harness.portal.forms.control import Control, Option
+from harness.portal.forms.inspect import look_again
 from harness.portal.forms.lists import choose
 from harness.portal.forms.match import key, loose
 from harness.portal.forms.pickers import is_moment, pick, pick_moment, type_and_enter
@@ -44,6 +46,8 @@ def ways(control: Control, value: str) -> list[tuple[str, Setter]]:
         raise refuse(control, value, "chưa biết cách đặt loại ô này")
     if control.kind in PICKED and is_moment(value):
         return [("gõ", setter), ("gõ từng phím rồi Enter", type_and_enter), ("chọn trên lịch hoặc đồng hồ", _pick)]
+    if control.kind == "text":  # what is typed and gone when the box is left was a search in a list
+        return [("gõ", setter), ("gõ từng phím", type_again), ("chọn trong danh sách", _as_list)]
     if control.kind in TYPED:
         return [("gõ", setter), ("gõ từng phím", type_again)]
     if control.kind in {"checkbox", "switch"}:
@@ -188,6 +192,21 @@ async def _file(control: Control, value: str) -> None:
 
 async def _combobox(control: Control, value: str) -> None:
     await choose(control, parts(value, control))
+
+
+async def _as_list(control: Control, value: str) -> None:
+    """A box that looks plain and lets go of what is typed may be the search box of a list."""
+    if control.value:
+        raise refuse(control, value, f"ô đang giữ «{control.value}»")
+    await control.frame.page.keyboard.press("Escape")  # typing may have opened the list: begin with it closed
+    await ask(control.frame, "blur")
+    await ask(control.frame, "calm", {"still": 200, "budget": 1000})
+    await ask(control.frame, "turnOut", {"mark": control.tag, "list": True})
+    try:
+        await choose(await look_again(control) or control, parts(value, control))
+    except Blocked:
+        await ask(control.frame, "turnOut", {"mark": control.tag, "list": False})
+        raise
 
 
 async def _picker(control: Control, value: str) -> None:

@@ -35,11 +35,15 @@ async def set_pairs(window: Window, pairs: Sequence[Pair]) -> list[Setting]:
     # Lists that do not hold their choice yet come last: what they depend on may be on this page.
     queue = [Setting(pair) for pair in sorted(pairs, key=lambda p: must_wait(p.controls[0], p.wanted.value))]
     refused = [one for one in queue if not await _set(window, one)]
+    await _once_more(window, refused)
+    return queue
+
+
+async def _once_more(window: Window, refused: Sequence[Setting]) -> None:
     for one in refused:
         seen = [await look_again(control) or control for control in one.pair.controls]
         one.pair = replace(one.pair, controls=tuple(seen))
         await _set(window, one)
-    return queue
 
 
 async def _set(window: Window, one: Setting) -> bool:
@@ -100,6 +104,8 @@ async def verify(window: Window, done: Sequence[Setting], within: dict[str, Any]
             started = time.perf_counter()
             await _other_ways(window, one, control)
             one.spent += time.perf_counter() - started
+    if any(not one.trouble for one in again):  # a list that had nothing to offer may depend on one of them
+        await _once_more(window, [one for one in done if one.trouble and one not in again])
     await leave_field(window)
     return await inspect_form(window.page, within)
 

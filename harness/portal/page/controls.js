@@ -1,7 +1,7 @@
 // Every control of a form as a person meets it: what it is called, what it is, what it holds.
 const NATIVE = "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]), select, textarea";
 const ARIA = "[role=combobox], [role=listbox], [role=textbox], [role=checkbox], [role=switch], [role=radio], " +
-  "[role=spinbutton], [contenteditable=true], [contenteditable=''], [aria-haspopup=listbox]";
+  "[role=spinbutton], [contenteditable=true], [contenteditable=''], [aria-haspopup=listbox], [aria-haspopup][aria-required]";
 
 const FIELD = "input:not([type=hidden]), select, textarea, [role=combobox], [role=textbox], [contenteditable=true]";
 // The largest box around the control that holds no control of another field.
@@ -56,6 +56,8 @@ const nearLabels = (el, mates, usable) => {
   visit(box, box);
   const lines = [...blocks.values()].map(norm);
   if (lines.length) return [...new Set([lines[0], lines.join(" ")])];
+  const { host } = el.getRootNode();
+  if (host && !box.previousElementSibling) return nearLabels(host, [host], usable);
   const before = box.previousElementSibling;
   return before && !before.querySelector(FIELD) && !/^H[1-6]$/.test(before.tagName) && say(before) ? [say(before)] : [];
 };
@@ -87,7 +89,7 @@ const kindOf = (el) => {
   }
   if (role === "switch") return "switch";
   if (el.tagName === "TEXTAREA") return "textarea";
-  if (role === "combobox" || el.getAttribute("aria-haspopup") === "listbox" || outerCombo(el)) return "combobox";
+  if (role === "combobox" || el.matches("[aria-haspopup=listbox], [aria-haspopup][aria-required]") || outerCombo(el)) return "combobox";
   if (role === "spinbutton" && el.isContentEditable) return "digits";
   if (role === "textbox" || el.isContentEditable) return el.isContentEditable ? "richtext" : "text";
   return { listbox: "listbox", checkbox: "checkbox", radio: "radio", spinbutton: "number" }[role] || "text";
@@ -110,7 +112,9 @@ const nameLadder = (el, mates, usable, model) => {
   const add = (rung, text) => text && !names.some((n) => n.text === text) && names.push({ rung, text: norm(text) });
   if (model) add("label", markupLabel(model));
   add("label", markupLabel(el));
-  add("name", norm(el.getAttribute("title")));
+  const { host } = el.getRootNode(); // a component's own element carries the label that people gave it
+  if (host) [markupLabel(host), norm(host.getAttribute("label"))].forEach((words) => add("label", words));
+  if (key(el.getAttribute("title")) !== key(say(el))) add("name", norm(el.getAttribute("title"))); // else its value
   add("placeholder", norm(el.getAttribute("placeholder")));
   nearLabels(el, mates, usable).forEach((words) => add("near", words));
   return names;

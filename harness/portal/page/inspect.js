@@ -11,12 +11,12 @@ const inspect = () => {
     const hiddenInput = el.type === "file" || el.type === "radio" || el.type === "checkbox";
     return hiddenInput && [...(el.labels || []), el.parentElement].some((near) => near && shown(near));
   });
-  if (bare.length) usable.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  if (bare.length || usable.some((el) => el.getRootNode() !== document)) usable.sort((a, b) => (precedes(a, b) ? -1 : 1));
   const controls = [];
   const done = new Set();
   for (const el of usable) {
     if (done.has(el)) continue;
-    const kind = bare.includes(el) || models.has(el) ? "combobox" : kindOf(el);
+    const kind = bare.includes(el) || models.has(el) || turnedOut.has(el) ? "combobox" : kindOf(el);
     if (kind === "radio") {
       const mates = matesOf(el, usable);
       mates.forEach((m) => done.add(m));
@@ -37,16 +37,23 @@ const partOf = (el, drawn, models) => {
     return models.has(outer) || !el.matches("input, textarea") || !shown(el);
   }
   if (el.tagName === "INPUT" || el.tagName === "TEXTAREA") return false;
-  return [...el.querySelectorAll("input:not([type=hidden]), textarea, select")].some((c) => drawn.includes(c) && shown(c));
+  return every(el, "input:not([type=hidden]), textarea, select").some((c) => drawn.includes(c) && shown(c));
 };
 const matesOf = (el, usable) => {
-  const group = el.closest("[role=radiogroup]");
-  return usable.filter((c) => kindOf(c) === "radio"
-    && (c === el || (el.name ? c.name === el.name && c.form === el.form : group && c.closest("[role=radiogroup]") === group)));
+  const radios = usable.filter((c) => kindOf(c) === "radio");
+  if (el.name) return radios.filter((c) => c.name === el.name && c.form === el.form);
+  const group = upTo(el, "[role=radiogroup]");
+  if (group) return radios.filter((c) => !c.name && upTo(c, "[role=radiogroup]") === group);
+  for (let n = el.parentElement; n && n !== document.body; n = n.parentElement) { // nameless: those that stand together
+    if (usable.some((c) => inside(n, c) && (c.name || !radios.includes(c)))) break;
+    const near = radios.filter((c) => inside(n, c));
+    if (near.length > 1) return near;
+  }
+  return [el];
 };
 const groupControl = (mates, headings, usable) => {
   const [one] = mates;
-  const around = one.closest("[role=radiogroup]") || commonGroup(mates);
+  const around = upTo(one, "[role=radiogroup]") || commonGroup(mates);
   const names = [];
   const label = around ? markupLabel(around) : "";
   if (label) names.push({ rung: "label", text: label });
@@ -77,11 +84,11 @@ const limits = (el) => ({
 });
 const oneControl = (el, kind, usable, headings, model) => {
   const ticked = ["checkbox", "switch"].includes(kind); // its words stand behind it; what is before names the set
-  const names = nameLadder(el, [el], usable, model).filter((n) => !ticked || n.rung !== "near");
-  if (ticked && !names.some((n) => n.rung === "label")) {
-    const after = nearAfter(el) || say(el);
-    if (after) names.unshift({ rung: "near", text: after });
-  }
+  const ladder = nameLadder(el, [el], usable, model);
+  const called = ladder.some((n) => n.rung === "label");
+  const after = ticked && !called ? nearAfter(el) || say(el) : "";
+  const names = ladder.filter((n) => !ticked || (!called && !after) || n.rung !== "near"); // a switch under a caption
+  if (after) names.unshift({ rung: "near", text: after });
   const box = fieldBox(el, [el], usable);
   const words = names.find((n) => n.rung === "label")?.text || names.find((n) => n.rung === "near")?.text || "";
   const describes = hintOf(el);

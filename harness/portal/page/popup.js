@@ -42,8 +42,13 @@ const offered = (mark) => {
   const fresh = byRole.filter(isNew);
   const real = (fresh.length ? fresh : byRole.filter((o) => ["option", "treeitem"].includes(roleOf(o)))).filter(hittable);
   if (real.length) return real;
-  return every(document, "li, [class*=option i], [class*=item i], a, td, div, span").filter((el) => isNew(el) && pressable(el)
+  const appeared = every(document, "li, [class*=option i], [class*=item i], a, td, div, span").filter((el) => isNew(el) && pressable(el)
     && el.textContent.length < 200 && ![...el.children].some((c) => say(c) === say(el) && pressable(c)) && say(el));
+  const el = tagged(mark);
+  if (appeared.length || !el) return appeared;
+  // Nothing has appeared: the list may have stood open already, in the control itself.
+  return every(widgetBox(el), "li, [class*=option i], [class*=item i]").filter((o) => pressable(o) && say(o) && hittable(o)
+    && ancestors(o).some((n) => n !== el && inside(widgetBox(el), n) && dropping(n)));
 };
 const hittable = (el) => {
   const at = el.getBoundingClientRect();
@@ -108,7 +113,7 @@ const layers = () => {
   // In the control itself a label moves and words appear: there only entries make a layer.
   return every(document, "body *").filter((n) => isNew(n) && !SILENT.has(n.tagName) && pressable(n)
     && ["absolute", "fixed"].includes(getComputedStyle(n).position) && (say(n) || coversPage(n))
-    && (!box || !inside(box, n) || (n !== el && n.querySelector(`${ITEM}, li, td`))));
+    && (!box || !inside(box, n) || (n !== el && n.querySelector(`${ITEM}, li, td, [class*=item i], [class*=option i]`))));
 };
 const coversPage = (n) => {
   const at = n.getBoundingClientRect();

@@ -21,8 +21,7 @@ const titlesOf = (el, headings) => {
   }
   let level = 7;
   for (let i = headings.length - 1; i >= 0 && level > 1; i--) {
-    const before = headings[i].compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING;
-    if (before && levelOf(headings[i]) < level) {
+    if (precedes(headings[i], el) && levelOf(headings[i]) < level) {
       level = levelOf(headings[i]);
       titles.push(say(headings[i]));
     }

@@ -33,6 +33,24 @@ const every = (root, selector) => {
   return found;
 };
 
+// Up through slots and shadow roots: the nearest element around (or the element itself) that fits.
+const upTo = (el, selector) => {
+  for (let n = el; n; n = n.assignedSlot || n.parentElement || n.getRootNode().host) if (n.matches(selector)) return n;
+  return null;
+};
+// The element, or the host around it, that stands in the same tree as the other one; null when none does.
+const lifted = (el, other) => {
+  let n = el;
+  while (n && n.getRootNode() !== other.getRootNode()) n = n.getRootNode().host;
+  return n || null;
+};
+const precedes = (a, b) => {
+  const up = lifted(b, a);
+  if (up) return !!(a.compareDocumentPosition(up) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const down = lifted(a, b);
+  return !!down && !!(down.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+};
+
 const inside = (outer, el) => {
   for (let n = el; n; n = n.parentNode || n.host) if (n === outer) return true;
   return false;
@@ -45,7 +63,8 @@ const CONTROL = new Set(["INPUT", "SELECT", "TEXTAREA", "BUTTON"]);
 const dot = (el) => {
   const style = getComputedStyle(el);
   if (style.position !== "absolute" && style.position !== "fixed") return false;
-  return (el.offsetWidth <= 2 && el.offsetHeight <= 2) || /^rect\((0|1)px,? (0|1)px/.test(style.clip) || /^inset\((50|100)%/.test(style.clipPath);
+  const thin = el.offsetWidth <= 2 || el.offsetHeight <= 2;
+  return (el.offsetWidth <= 2 && el.offsetHeight <= 2) || (thin && style.opacity === "0") || /^rect\((0|1)px,? (0|1)px/.test(style.clip) || /^inset\((50|100)%/.test(style.clipPath);
 };
 
 // The words of an element. options: controls (skip form controls), values (say what inputs hold), lines, seen (no dots).

@@ -1,7 +1,7 @@
 // Controls made of several elements: what is drawn, what is pressed, and the hidden list that is sent.
 const COMBO = "[role=combobox], [aria-haspopup=listbox], [aria-haspopup=true], [role=textbox], [role=searchbox]";
 const outerCombo = (el) => el.parentElement?.closest("[role=combobox], [aria-haspopup=listbox]") || null;
-const PROMPT = /^\W*(?:(?:vui lòng|hãy|xin) )?(?:chọn|select|choose)(?:\s.*)?$/iu;
+const PROMPT = /^\W*(?:(?:vui lòng|hãy|xin|\d+|chưa|không|no|none|nothing) )?(?:(?:options?|items?|mục|lựa chọn)(?: nào)?(?: được)? )?(?:chọn|select(?:ed)?|choose|chosen)(?:\s.*)?$/iu;
 
 // The drawn control that stands for a hidden native list: the one in the smallest box around both.
 const companionOf = (select, drawn) => {
@@ -65,14 +65,18 @@ const pieces = (el, box, names) => {
     if (["LABEL", "LEGEND"].includes(node.tagName) && !node.contains(el)) return;
     if ((node === el || !node.contains(el)) && node.matches("[role=alert], [role=status], [aria-live], [class*=placeholder i]:not([class*=selected i]), [class*=error i]")) return;
     if (node !== el && node.matches("[role=button], button, [role=img], i, [aria-hidden=true]") && !node.contains(el)) return;
-    if (!node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !node.contains(el)) return;
-    if (node !== el && dot(node)) return;
-    for (const child of node.shadowRoot ? node.shadowRoot.childNodes : node.childNodes) visit(child);
+    const boxless = node.tagName === "SLOT"; // drawn by what is put into it
+    if (!boxless && !node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !node.contains(el)) return;
+    if (node !== el && (dot(node) || (!node.contains(el) && dropping(node)))) return;
+    const given = node.tagName === "SLOT" ? node.assignedNodes() : [];
+    for (const child of node.shadowRoot?.childNodes || (given.length ? given : node.childNodes)) visit(child);
   };
   visit(box);
   const words = [...new Set(found)];
   return words.length === 1 && PROMPT.test(words[0]) ? [] : words;
 };
+// The list itself, when it is drawn inside the control: it may still be fading when the choice is read.
+const dropping = (node) => /menu|drop|list|options/i.test(node.getAttribute("class") || "") && ["absolute", "fixed"].includes(getComputedStyle(node).position);
 const severalIn = (el, box) => el.getAttribute("aria-multiselectable") === "true"
   || byIds(el, "aria-controls").some((list) => list.getAttribute("aria-multiselectable") === "true")
   || !!box.querySelector("[aria-multiselectable=true]") || /multi|tags|chips/i.test(box.className + el.className)
@@ -80,18 +84,32 @@ const severalIn = (el, box) => el.getAttribute("aria-multiselectable") === "true
 
 const chosenIn = (el, names, model, usable) => {
   const box = widgetBox(el, usable);
-  const typed = norm(el.value ?? "");
+  const typed = PROMPT.test(norm(el.value ?? "")) ? "" : norm(el.value ?? "");
   const drawn = pieces(el, box, names);
   // A list of one choice without an empty entry holds its first even when nothing has been chosen.
-  if (believable(model)) return model.multiple || drawn.length || typed ? modelLabels(model) : [];
+  if (believable(model)) return model.multiple || drawn.length || typed || model.selectedIndex > 0 ? modelLabels(model) : [];
   if (typed && !severalIn(el, box)) return [typed];
   return drawn.length ? drawn : typed ? [typed] : [];
 };
 const widgetBox = (el, usable) => fieldBox(el, [el], usable);
 
+// Boxes that looked like plain text and turned out to choose from a list.
+const turnedOut = new WeakSet();
+const turnOut = ({ mark, list }) => { turnedOut[list ? "add" : "delete"](tagged(mark)); return true; };
+const moving = () => document.getAnimations().some((a) => a.playState === "running" && a.effect?.getComputedTiming().endTime < 3000);
+// Until nothing on the page has changed for `still` ms: what was open has gone, with its transition.
+const calm = ({ still, budget }) => {
+  let [seen, since] = ["", performance.now()];
+  return until(() => {
+    const now = every(document, "body *").filter((el) => !SILENT.has(el.tagName) && pressable(el)).length;
+    if (now !== seen || moving()) [seen, since] = [now, performance.now()];
+    return performance.now() - since >= still;
+  }, budget).then(() => true);
+};
+
 // What a person would press to open the control, scrolled into view; and what is on the page before it opens.
 const before = { seen: new WeakSet(), mark: "" };
-const aim = (mark) => {
+const aim = ({ mark, anew }) => {
   const el = tagged(mark);
   if (!el) return { tag: "" };
   el.scrollIntoView({ block: "center", behavior: "instant" });
@@ -99,7 +117,7 @@ const aim = (mark) => {
   const box = outer && !outer.matches("form, body") ? outer : widgetBox(el);
   const target = onTop(el, box) || onTop(box, box) || el;
   const open = before.mark === mark && (expanded() === "true" || (expanded() === "" && layers().length > 0));
-  if (!open) {
+  if (!open && (anew || before.mark !== mark)) {
     before.seen = new WeakSet(every(document, "*").filter((e) => !SILENT.has(e.tagName) && shown(e)));
     before.mark = mark;
   }
