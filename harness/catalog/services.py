@@ -68,6 +68,7 @@ def _service(document: Document, path: Path, root: Path, known: Known) -> Servic
         form_basis=row.get("form_basis", ""),
         requirements=tuple(row.get("requirements", ())),
         integrated=row.get("integrated", "true") == "true",
+        unapproved=tuple(row.get("unapproved", ())),
         not_driven=row.get("not_driven", ""),
         catalogue_fee=(int(catalogue["number"]), catalogue["text"]) if catalogue else _published(procedure),
         catalogue_name=procedure.name if procedure else "",

@@ -22,6 +22,8 @@ from harness.cli import (
     judge_command,
     lint_command,
     minutes_command,
+    new_service_command,
+    portal_check_command,
     portfolio_command,
     publish_command,
     register_command,
@@ -73,6 +75,8 @@ app.command("minutes")(minutes_command.minutes)
 app.command("defects")(defects_command.defects)
 app.command("portfolio")(portfolio_command.portfolio)
 app.command("import")(import_command.import_list)
+app.command("new-service")(new_service_command.new_service)
+app.command("portal-check")(portal_check_command.portal_check)
 app.command("doctor")(doctor_command.doctor)
 app.command("sandbox")(sandbox_command.sandbox)
 app.command("criteria")(criteria_command.criteria)

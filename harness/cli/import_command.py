@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from harness.catalog import Catalog, drafts, load, spreadsheet
-from harness.catalog.messages import did_you_mean
 from harness.cli import project
-from harness.cli.screen import UsageProblemError, errors, output, print_json
+from harness.cli.screen import errors, output, print_json
 from harness.verdict.exit_codes import ExitCode
 
 
@@ -23,8 +22,8 @@ def import_list(
     """Đọc danh sách dịch vụ của tỉnh (mã, tên, lĩnh vực, cơ quan, mức độ, phí, thời hạn), lập hồ sơ để điền tiếp."""
     root = project.root()
     catalog = load(root)
-    _known("cổng dịch vụ công", portal, [*catalog.portals])
-    _known("bộ tiêu chí", ruleset, [*catalog.rulesets])
+    project.known("cổng dịch vụ công", portal, catalog.portals)
+    project.known("bộ tiêu chí", ruleset, catalog.rulesets)
     problems: list[str] = []
     written: list[str] = []
     kept: list[str] = []
@@ -42,11 +41,6 @@ def import_list(
     else:
         _tell(catalog, written, kept, problems)
     return ExitCode.USAGE if problems else ExitCode.PUBLISH
-
-
-def _known(what: str, name: str, known: list[str]) -> None:
-    if name not in known:
-        raise UsageProblemError(f"Không có {what} «{name}».{did_you_mean(name, known)}")
 
 
 def _tell(catalog: Catalog, written: list[str], kept: list[str], problems: list[str]) -> None:

@@ -71,6 +71,11 @@ def criteria(rules: Ruleset, wanted: Sequence[str]) -> tuple[str, ...]:
     return tuple(wanted)
 
 
+def known(what: str, name: str, names: Iterable[str]) -> None:
+    """Raises UsageProblemError when there is nothing of that name."""
+    _all_known([name], names, what)
+
+
 def _all_known(words: Iterable[str], known: Iterable[str], what: str) -> None:
     known = list(known)
     wrong = [f"Không có {what} «{w}».{did_you_mean(w, known)}" for w in words if w not in known]

@@ -21,11 +21,10 @@ from harness.journey.pool import Pool
 from harness.journey.post import Post
 from harness.journey.relay import Relay
 from harness.journey.scene import Owned, Scene, seal
+from harness.journey.sides import sources, third_parties
 from harness.model import Evidence, Persona, Service
 from harness.portal.stage import Stage
-from harness.simulators import CARDS, HOLDER, ISSUED, OTP, Simulators
 
-CARD = {"number": next(iter(CARDS)), "holder": HOLDER, "issued": ISSUED, "otp": OTP}
 AGAIN = "chay-lai"  # folder of a journey that was driven once more for its trace
 ALONE = frozenset({"information"})  # walks without an account
 
@@ -93,7 +92,7 @@ class Conductor:
             traces = stack.enter_context(self._traces([r.folder for r in recorders.values()])) if traced else None
             stage = await stack.enter_async_context(
                 Stage(environment.adapter, service, applicant, relay, browser, others={"stranger": applicant},
-                      sources=self._sources(simulators), third_parties=_third_parties(simulators),
+                      sources=sources(simulators, self._redaction), third_parties=third_parties(simulators),
                       mailbox=Post(simulators.mailbox) if simulators else None)
             )
             stage.traces = traces
@@ -126,24 +125,3 @@ class Conductor:
                 for folder in folders:
                     journey = folder.parent if folder.name == AGAIN else folder
                     self._redaction.archive(trace, journey / trace.name)
-
-    def _sources(self, simulators: Simulators | None) -> dict[str, Any]:
-        def inbox(key: str, persona: Persona | None) -> str | None:
-            """The one-time code on the person's telephone; None while it has not come."""
-            if simulators is None or persona is None or key != "otp":
-                return None
-            code = simulators.identity.otp_for(persona.identity_number)
-            self._redaction.learn(code or "")
-            return code
-
-        return {"inbox": inbox, "card": lambda key, _persona: CARD.get(key)}
-
-
-def _third_parties(simulators: Simulators | None) -> dict[str, str]:
-    if simulators is None:
-        return {}
-    return {
-        simulators.gateway.url: "cổng thanh toán",
-        simulators.identity.url: "nhà cung cấp định danh",
-        simulators.national.url: "Cổng DVC quốc gia",
-    }

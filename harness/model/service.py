@@ -114,6 +114,7 @@ class Service:
     form_basis: str = ""  # the document that issued the declaration form, "" when the profile does not say
     requirements: tuple[str, ...] = ()
     integrated: bool = True  # with the national portal
+    unapproved: tuple[str, ...] = ()  # facts that were proposed and that no person has approved yet
     not_driven: str = ""  # why it is linted but never driven; "": it is driven
     catalogue_fee: tuple[int, str] | None = None  # the national catalogue's number and its text
     catalogue_name: str = ""  # the procedure's name in the snapshot of the national catalogue

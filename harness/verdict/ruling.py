@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 
+from harness.catalog import approval
 from harness.model import Decision, Finding, Policy, Ruleset, Service, State, Waiver
 from harness.verdict.cases import Case, cases_of, joined, stamped_findings
 from harness.verdict.concern import Concern
@@ -100,6 +101,11 @@ def _of_services(
         Concern(ExitCode.CANNOT_SAY, f"không còn hồ sơ của dịch vụ {code} trong features/", (code,))
         for code in chosen
         if code not in known
+    ]
+    concerns += [
+        Concern(ExitCode.CANNOT_SAY, f"hồ sơ dịch vụ {s.code} còn điều chưa duyệt: {', '.join(approval.missing(s))}", (s.code,))
+        for s in services
+        if s.unapproved and s.code in chosen
     ]
     if ruleset.id not in policy.rulesets:
         sentence = f"xét theo bộ tiêu chí {ruleset.id}; chính sách chỉ nhận {', '.join(policy.rulesets)}"

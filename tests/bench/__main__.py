@@ -12,6 +12,7 @@ from typing import Any
 from rich.progress import track
 
 from tests.bench.fields import fields
+from tests.bench.new_service import new_service
 from tests.bench.portfolio import portfolio
 from tests.bench.repeat import repeat
 from tests.bench.setting import ROOT, Setting, cpu, machine, setting
@@ -79,7 +80,7 @@ async def throughput(together: tuple[int, ...] = (1, 2, 4, 8), latencies: tuple[
 
 
 MEASURES = {"journey": journey, "throughput": throughput, "repeat": repeat, "suite": suite, "fields": fields,
-            "portfolio": portfolio}
+            "portfolio": portfolio, "new_service": new_service}
 USUAL = ("fields", "journey", "throughput")  # what `make bench` measures; the others are named
 
 
@@ -87,7 +88,7 @@ def main(names: list[str]) -> int:
     for name in names or USUAL:
         found = asyncio.run(MEASURES[name]())
         OUT.mkdir(parents=True, exist_ok=True)
-        (OUT / f"{name}.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        (OUT / f"{name.replace('_', '-')}.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
         print(json.dumps({k: v for k, v in found.items() if k != "machine"}, ensure_ascii=False, indent=1))
     return 0
 

@@ -19,6 +19,7 @@ ORDER: list[tuple[str, ...]] = [
     ("portal",),
     ("evidence",),
     ("journey",),
+    ("authoring",),
     ("checks",),
     ("verdict",),
     ("attestation",),

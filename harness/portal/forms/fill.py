@@ -44,6 +44,8 @@ class FormPage:
 
 
 AtPage = Callable[[FormPage], Awaitable[None]]
+# Values for controls just met, for a form whose labels nobody has written down yet.
+Propose = Callable[[Sequence[Control]], Awaitable[Sequence[Wanted]]]
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ class Filling:
 async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 — the parts of one `set: form`
                next: Place | None = None,  # noqa: A002 — the adapter's word
                until: Condition | None = None, at_page: AtPage | None = None,
-               within: dict[str, Any] | None = None, into: Filling | None = None) -> Filling:
+               within: dict[str, Any] | None = None, into: Filling | None = None,
+               propose: Propose | None = None) -> Filling:
     """Sets every value under its label, in any order, over the pages that `next` turns, until `until` holds.
 
     `into`: where to note what happens, for a caller that wants it even when this raises Blocked.
@@ -67,7 +70,8 @@ async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 —
     pending = list(wanted)
     while True:
         filling.pages += 1
-        pairs = await _fill_page(window, pending, wanted, filling, within, strict=next is not None or until is not None)
+        pairs = await _fill_page(window, pending, wanted, filling, within, strict=next is not None or until is not None,
+                                 propose=propose)
         pending = [want for want in pending if want not in [pair.wanted for pair in pairs]]
         page = FormPage(filling.pages, window, pairs, next, until)
         if at_page:
@@ -91,7 +95,7 @@ async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 —
 
 async def _fill_page(  # noqa: PLR0913
                      window: Window, pending: list[Wanted], values: Sequence[Wanted], filling: Filling,
-                     within: dict[str, Any] | None, *, strict: bool) -> list[Pair]:
+                     within: dict[str, Any] | None, *, strict: bool, propose: Propose | None = None) -> list[Pair]:
     """Sets what this page asks for; looks again while setting makes further fields appear."""
     pairs: list[Pair] = []
     left = list(pending)
@@ -102,6 +106,7 @@ async def _fill_page(  # noqa: PLR0913
         for control in controls:
             first_seen.setdefault(control.tag, held(control))
         filling.titles += [c.title for c in controls if c.title not in filling.titles]
+        left += await propose(controls) if propose else ()
         found = match(left, controls)
         _refuse_ambiguous(found, window.page.url)
         if not found.pairs:

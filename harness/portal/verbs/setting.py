@@ -51,7 +51,7 @@ async def set_form(walk: Walk, step: Step) -> None:
         walk.window, await wanted_values(walk),
         next=await walk.place(step.next) if step.next else None,
         until=await walk.condition(step.until) if step.until else None,
-        at_page=walk.data.get("at_page"),
+        at_page=walk.data.get("at_page"), propose=walk.data.get("propose"),
     )
     place = f"biểu mẫu, {filling.pages} trang"
     walk.stage.read(walk, "form.prefilled", [r.as_prefill() for r in filling.records], place)

@@ -1,0 +1,1 @@
+"""What writes first drafts for people: adapters, profiles, and the report on an adapter's tasks."""
