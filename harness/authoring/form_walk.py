@@ -32,6 +32,7 @@ class Met:
     value: str = ""  # as the profile writes it; "" when it is left alone
     guessed: bool = False  # no row of the table knows this label
     refusal: str = ""  # why the portal did not take what was tried
+    error: str = ""  # what stood at the place of its errors before anything was tried: some portals hint there
     appeared: bool = False  # only after something else was set
     tried: list[str] = field(default_factory=list)
 
@@ -93,7 +94,9 @@ class FormWalk:
                 options, _ = await options_of(control) if control.kind in CHOSEN else ([], True)
                 if control.group and control.kind == "checkbox" and not control.part:
                     options = [clean(c.label) for c in controls if c.group == control.group]
-                met = self.met[place] = Met(place, self.pages, control, options, appeared=bool(here))
+                met = self.met[place] = Met(
+                    place, self.pages, control, options, error=control.error, appeared=bool(here)
+                )
                 self._decide(met)
                 want = self._wanted(met)
                 wanted += [want] if want else []
@@ -159,9 +162,8 @@ class FormWalk:
         for place, control in places(await inspect_form(window.page)):
             met = self.met.get(place)
             named = f"«{place[1]}»" in trouble.sentence or f"› {place[1]}»" in trouble.sentence
-            complaint = (
-                control.error or (control.validity if control.invalid else "") or (trouble.sentence if named else "")
-            )
+            shown = control.error if met and (control.invalid or control.error != met.error) else ""
+            complaint = shown or (control.validity if control.invalid else "") or (trouble.sentence if named else "")
             if met and (complaint or (control.required and not control.value)):
                 complaining.append((met, complaint or "ô bắt buộc còn trống"))
         changed = False

@@ -99,7 +99,8 @@ class Table:
         if pattern:
             yield from _generated(pattern)
         if question.is_date:
-            yield _day(today, self.days)
+            yield from (_day(today, days) for days in (self.days, 30, -3650))
+            return
         yield from self.number if question.is_number else self.text
 
     def _meant(self, meaning: Meaning, question: Question, today: date) -> Iterator[str]:

@@ -13,9 +13,23 @@ from harness.evidence.recorder import Recorder
 from harness.evidence.redaction import Redaction
 from harness.journey.environment import Environment
 from harness.journey.post import Post
+from harness.journey.relay import Relay
 from harness.journey.sides import sources, third_parties
 from harness.model import Persona, Service
 from harness.portal.stage import Stage
+
+
+class Listening(Relay):
+    """Passes everything on, and notes which facts were looked for in vain."""
+
+    def __init__(self, recorder: Recorder) -> None:
+        super().__init__(recorder)
+        self.unread: list[str] = []
+
+    def fact(self, name: str, value: Any, place: str, file: str = "") -> None:
+        if value in (None, "", []):
+            self.unread.append(name)
+        super().fact(name, value, place, file)
 
 
 @dataclass(slots=True)
@@ -34,7 +48,8 @@ class Studio:
                             redaction=self.redaction)  # fmt: skip
         others = [one for one in self.catalog.personas.values() if one.id != persona.id]
         async with Stage(
-            self.environment.adapter, service, persona, recorder, browser, others={"stranger": (others or [persona])[0]},
+            self.environment.adapter, service, persona, Listening(recorder), browser,
+            others={"stranger": (others or [persona])[0]},
             sources=sources(simulators, self.redaction), third_parties=third_parties(simulators),
             mailbox=Post(simulators.mailbox) if simulators else None,
         ) as stage:  # fmt: skip

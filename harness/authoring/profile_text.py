@@ -1,4 +1,4 @@
-"""Writes ``features/<lĩnh-vực>/<mã>.yaml``: a profile that is valid, short, and says what a person must approve. Pure."""
+"""Writes ``features/<lĩnh-vực>/<mã>.yaml``: valid, short, and saying what a person must approve. Pure."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def write(draft: Draft) -> str:
     facts = draft.facts
     lines = [
         "# yaml-language-server: $schema=../../schemas/service.schema.json",
-        "# kiemthu new-service lập từ trang thủ tục và CSDL quốc gia. Duyệt xong điều nào thì xóa tên nó ở «unapproved».",
+        "# kiemthu new-service lập từ trang thủ tục và CSDL quốc gia. Duyệt xong điều nào thì xóa tên ở «unapproved».",
         f"code: {quoted(draft.code)}",
         f"name: {word(facts.name)}" + _remark(facts, "name"),
         f"field: {draft.folder}",
@@ -130,7 +130,7 @@ def _fees(facts: Facts, counted: str) -> list[str]:
     direct = f", direct: {facts.fee_direct}" if facts.fee_direct else ""
     multiplied = f", per: {counted}" if counted else ""
     return ["fees:" + _remark(facts, "fees"),
-            f'  - {{code: LP-01, name: "Phí, lệ phí", online: {facts.fee}{direct}{multiplied}}}']  # fmt: skip
+            f'  - {{name: "Phí, lệ phí", online: {facts.fee}{direct}{multiplied}}}']  # fmt: skip
 
 
 def _case_key(unit: str) -> str:

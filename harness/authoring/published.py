@@ -1,4 +1,4 @@
-"""What the procedure page and the national catalogue say of a service, side by side; nothing of it is approved. Pure."""
+"""What the procedure page and the national catalogue say of a service, side by side. None of it is approved. Pure."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from harness.model import Result, TimeLimit, vnd
 
 PAGE, CATALOGUE = "trang thủ tục", "CSDL quốc gia"
 _NOTICE = re.compile(r"^\s*(?:thông báo|văn bản từ chối)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\n|[,;–]\s*(?=(?:số|đường|phố|ngõ|thôn|khu|địa chỉ|đt|điện thoại)\b)", re.IGNORECASE)
 _UPDATE = re.compile(r"cập nhật|cơ sở dữ liệu", re.IGNORECASE)
 _WAYS = {"online": re.compile(r"trực tuyến|điện tử|tài khoản|online", re.IGNORECASE),
          "post": re.compile(r"bưu chính|bưu điện|post", re.IGNORECASE),
@@ -32,8 +33,8 @@ class Facts:
     fee: int = 0
     fee_direct: int | None = None
     fee_text: str = ""
-    time_limit: TimeLimit = TimeLimit(0, "working_day")
-    result: Result = Result("", "signed_pdf", ("online",))
+    time_limit: TimeLimit = field(default_factory=lambda: TimeLimit(0, "working_day"))
+    result: Result = field(default_factory=lambda: Result("", "signed_pdf", ("online",)))
     forms: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ()
     notes: dict[str, str] = field(default_factory=dict)  # key of the profile → where it comes from, what disagrees
@@ -43,7 +44,7 @@ def gather(code: str, page: Callable[[str], Any], record: Procedure | None, leve
     """``page``: the last reading of a fact on the portal, None when it has none."""
     facts = Facts()
     facts.name = _both(facts, "name", _text(page("published.name")), record.name if record else "") or code
-    facts.agency = _text(page("published.agency")).partition("\n")[0].strip()  # its address may stand below
+    facts.agency = _ADDRESS.split(_text(page("published.agency")).strip())[0]
     facts.notes["agency"] = _from(PAGE, facts.agency)
     facts.field_name = record.field if record else ""
     facts.level = level or _level(_text(page("published.level")))

@@ -46,6 +46,7 @@ async def check(stage: Stage, folder: Path, *, tell: Callable[[Turn], None] = la
 
 
 def _without_walking(stage: Stage, turn: Turn, found: dict[str, Result], *, look_only: bool) -> Result | None:
+    """What can be said of the task without trying it; None when it must be walked."""
     adapter, task = stage.adapter, turn.task
     if task in adapter.absent:
         return Result(task, State.ABSENT, adapter.absent[task])
@@ -54,25 +55,34 @@ def _without_walking(stage: Stage, turn: Turn, found: dict[str, Result], *, look
     open_steps = [step for step in adapter.tasks[task].every_step() if TO_COMPLETE in step.written]
     if open_steps:
         return Result(task, State.UNFINISHED, f"{open_steps[0].where}: {open_steps[0].written}")
-    if look_only and task not in LOOKING:
-        return Result(task, State.UNREACHED, "chỉ xem, không gửi gì")
-    stopped = next((one for one in turn.after if found[one].state is not State.WORKS and one in adapter.tasks), "")
+    why = "chỉ xem, không gửi gì" if look_only and task not in LOOKING else _out_of_reach(stage, turn, found)
+    return Result(task, State.UNREACHED, why) if why else None
+
+
+def _out_of_reach(stage: Stage, turn: Turn, found: dict[str, Result]) -> str:
+    """Why the task has nothing to stand on; "" when it has."""
+    stopped = next(
+        (one for one in turn.after if found[one].state is not State.WORKS and one in stage.adapter.tasks), ""
+    )
     if stopped:
-        return Result(task, State.UNREACHED, f"cần «{stopped}», mà việc ấy {found[stopped].state.value}")
-    if task in {"fill", "start"} and not stage.service.form:
-        return Result(task, State.UNREACHED, "chưa có hồ sơ dịch vụ nào để khai; lập bằng: kiemthu new-service")
-    if task == "from_store" and not stage.service.papers:
-        return Result(task, State.UNREACHED, "dịch vụ này không có giấy tờ kèm theo")
-    if task == "result" and not stage.service.result.is_document:
-        return Result(task, State.UNREACHED, "kết quả của dịch vụ này không phải văn bản")
-    return None
+        return f"cần «{stopped}», mà việc ấy {found[stopped].state.value}"
+    nothing = {
+        "fill": ("" if stage.service.form else "chưa có hồ sơ dịch vụ nào để khai; lập bằng: kiemthu new-service"),
+        "from_store": "" if stage.service.papers else "dịch vụ này không có giấy tờ kèm theo",
+        "result": "" if stage.service.result.is_document else "kết quả của dịch vụ này không phải văn bản",
+    }
+    return nothing.get(turn.task, "")
 
 
 async def _walk(stage: Stage, turn: Turn, folder: Path) -> Result:
+    unread: list[str] = getattr(stage.recorder, "unread", [])
+    unread.clear()
     try:
         if turn.looks:
             offered = await stage.is_offered(turn.task, actor=turn.actor)
-            return Result(turn.task, State.WORKS, "không phải nộp tiền" + (", mà vẫn có nút thanh toán" if offered else ""))
+            return Result(
+                turn.task, State.WORKS, "không phải nộp tiền" + (", mà vẫn có nút thanh toán" if offered else "")
+            )
         await stage.perform(turn.task, actor=turn.actor, **turn.data)
     except Trouble as trouble:
         return Result(turn.task, State.FAILS, trouble.sentence, trouble, _picture(folder, turn.task))
@@ -80,7 +90,7 @@ async def _walk(stage: Stage, turn: Turn, folder: Path) -> Result:
         return Result(turn.task, State.FAILS, "việc này không có bước nào ghi offered:",
                       Blocked("việc này không có bước nào ghi offered:", owner="bộ kết nối",
                               file=stage.adapter.tasks[turn.task].where))  # fmt: skip
-    return Result(turn.task, State.WORKS)
+    return Result(turn.task, State.WORKS, f"không đọc được: {', '.join(dict.fromkeys(unread))}" if unread else "")
 
 
 def _picture(folder: Path, task: str) -> str:

@@ -62,7 +62,9 @@ def names() -> list[str]:
 
 def walked_within(adapter: Adapter, task: str) -> list[str]:
     """Tasks that `use` this one: it is tried with them."""
-    return [one.name for one in adapter.tasks.values() if any(s.verb == "use" and s.what == task for s in one.every_step())]
+    return [
+        one.name for one in adapter.tasks.values() if any(s.verb == "use" and s.what == task for s in one.every_step())
+    ]
 
 
 def _processing(adapter: Adapter) -> list[str]:

@@ -31,5 +31,5 @@ def unfinished(root: Path) -> Iterator[str]:
     for path in sorted([*(root / "catalog/portals").glob("*.yaml"), *(root / "features").glob("*/*.yaml")]):
         for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
             if TO_COMPLETE in line.partition(" #")[0] and not line.lstrip().startswith("#"):
-                what = line.partition(TO_COMPLETE)[2].strip(" :\"'}]").rstrip()
+                what = line.partition(TO_COMPLETE)[2].strip(" :").partition('"')[0].rstrip(" '}]")
                 yield f"{shown(path, root)}:{number}: Còn phải điền{': ' + what if what else ''}."

@@ -87,7 +87,7 @@ def _fee(item: Mapping[str, Any]) -> FeeItem:
     direct = int(item["direct"]) if "direct" in item else None
     rates = {word: int(amount) for word, amount in item.get("rates", {}).items()}
     by = item.get("by", "")
-    return FeeItem(item["code"], item["name"], int(item["online"]), direct, item.get("per", ""), by, rates)
+    return FeeItem(item.get("code", ""), item["name"], int(item["online"]), direct, item.get("per", ""), by, rates)
 
 
 def _published(procedure: Procedure | None) -> tuple[int, str] | None:

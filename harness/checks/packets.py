@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from harness.checks.judges import packets, wording
@@ -159,10 +160,21 @@ def each_fee_is_told_apart(evidence: Evidence, service: Service) -> Shortfall | 
         lines = packet.get("DanhSachLePhi") or []
         codes = {wording.plain(line.get("MaPhiLePhi")) for line in lines}
         for item in service.fees:
-            if item.due(service.case) and item.code not in codes:
+            if not item.code:
+                if _amount_without_code(item.due(service.case), lines):
+                    need = f"«{item.name}» là một khoản riêng có mã, {vnd(item.due(service.case))}"
+                    return _short(evidence, f"không có khoản nào {vnd(item.due(service.case))} mang mã", need)
+            elif item.due(service.case) and item.code not in codes:
                 seen = f"không có khoản {item.code} (các khoản đã gửi: {', '.join(sorted(codes)) or 'không có'})"
                 return _short(evidence, seen, f"«{item.name}» là một khoản riêng, mã {item.code}")
     return None
+
+
+def _amount_without_code(due: int, lines: Iterable[Mapping[str, Any]]) -> bool:
+    """Where nobody has approved a code, the amount must stand under some code."""
+    return bool(due) and not any(
+        str(line.get("Gia", "")) == str(due) and wording.plain(line.get("MaPhiLePhi")) for line in lines
+    )
 
 
 @check("L4-PAY-04", "L4-PAY-23")

@@ -22,6 +22,7 @@ from harness.cli import (
     judge_command,
     lint_command,
     minutes_command,
+    new_portal_command,
     new_service_command,
     portal_check_command,
     portfolio_command,
@@ -75,6 +76,7 @@ app.command("minutes")(minutes_command.minutes)
 app.command("defects")(defects_command.defects)
 app.command("portfolio")(portfolio_command.portfolio)
 app.command("import")(import_command.import_list)
+app.command("new-portal")(new_portal_command.new_portal)
 app.command("new-service")(new_service_command.new_service)
 app.command("portal-check")(portal_check_command.portal_check)
 app.command("doctor")(doctor_command.doctor)

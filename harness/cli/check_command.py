@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from harness.catalog import load, problems_of
+from harness.catalog import approval, load, problems_of
 from harness.cli import project
 from harness.cli.screen import errors, output, print_json
 from harness.verdict.exit_codes import ExitCode
@@ -19,13 +19,18 @@ def check(
     json: Annotated[bool, typer.Option("--json", help="In kết quả ở dạng JSON cho máy đọc.")] = False,
 ) -> int:
     """Đọc và đối chiếu mọi hồ sơ dịch vụ, bộ kết nối, bộ tiêu chí, kịch bản; không mở trình duyệt."""
-    found = problems_of(project.root())
+    root = project.root()
+    found = [*problems_of(root), *approval.unfinished(root)]
+    waiting = [] if found else [*approval.unapproved(load(root).services.values())]
     if json:
-        print_json({"ok": not found, "problems": [as_row(p) for p in found]})
+        rows = [as_row(p) for p in found]
+        print_json({"ok": not found, "problems": rows, "unapproved": [as_row(p) for p in waiting]})
     elif found:
         tell(found)
     else:
-        catalog = load(project.root())
+        catalog = load(root)
+        for sentence in waiting:
+            output.print(sentence, style="yellow", markup=False, soft_wrap=True)
         output.print(
             f"✓ {len(catalog.services)} dịch vụ, {len(catalog.portals)} bộ kết nối, "
             f"{len(catalog.rulesets)} bộ tiêu chí, "

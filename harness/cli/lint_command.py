@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from harness.catalog import Catalog, load
+from harness.catalog import Catalog, approval, load
 from harness.catalog.lint import Remark, remarks
 from harness.catalog.messages import did_you_mean
 from harness.cli import project
@@ -37,11 +37,14 @@ def lint(
             catalog.procedures[code], catalog.services[code], catalog.rulesets[catalog.services[code].ruleset]
         )
     ]
+    waiting = [*approval.unapproved(catalog.services[code] for code in chosen)]
     if json:
         rows = [_row(catalog, remark) for remark in found]
-        print_json({"services": len(chosen), "not_in_catalogue": unknown, "findings": rows})
+        print_json({"services": len(chosen), "not_in_catalogue": unknown, "findings": rows, "unapproved": waiting})
     else:
         _tell(catalog, found, unknown, len(chosen))
+        for sentence in waiting:
+            output.print(sentence, style="yellow", markup=False, soft_wrap=True)
     return ExitCode.HOLD if any(remark.is_mandatory for remark in found) else ExitCode.PUBLISH
 
 

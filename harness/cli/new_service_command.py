@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +14,7 @@ from rich.table import Table
 from harness.authoring import meanings
 from harness.authoring.form_walk import FormWalk
 from harness.authoring.onboarding import Onboarding
-from harness.authoring.opening import Studio, applicant_of, studio
+from harness.authoring.opening import applicant_of, studio
 from harness.authoring.profile_text import Draft, unapproved, write
 from harness.catalog import Catalog, drafts, load, problems_of
 from harness.catalog.schemas import schema
@@ -49,11 +48,16 @@ def new_service(  # noqa: PLR0913, PLR0917 — one parameter for each option
     _usable(catalog, codes, portal, ruleset, applicant)
     table = meanings.load(root)
     folder = root / "reports" / "new-service" / datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    rows: list[dict[str, Any]] = []
     _say(f"Mở cổng «{catalog.portals[portal].name}»")
     with studio(catalog, portal) as opened:
-        asyncio.run(_all(opened, codes, lambda *given: rows.append(_keep(root, *given)), headed=headed, make=lambda shell: Onboarding(
-            opened, shell, applicant_of(catalog, applicant), table, folder, ruleset=ruleset, told=_say)))  # fmt: skip
+
+        def onboarding(shell: Any) -> Onboarding:
+            return Onboarding(
+                opened, shell, applicant_of(catalog, applicant), table, folder, ruleset=ruleset, told=_say
+            )
+
+        found = asyncio.run(_all(codes, onboarding, headed=headed))
+    rows = [_refused(code, one) if isinstance(one, Trouble) else _keep(root, folder, *one) for code, one in found]
     if json:
         print_json({"services": rows, "seen": folder.relative_to(root).as_posix()})
     else:
@@ -65,36 +69,45 @@ def new_service(  # noqa: PLR0913, PLR0917 — one parameter for each option
     return ExitCode.PUBLISH if all(row["ready"] for row in rows) else ExitCode.CANNOT_SAY
 
 
-async def _all(opened: Studio, codes: Sequence[str], keep: Any, *, make: Any, headed: bool) -> None:
+Drafted = tuple[Draft, FormWalk]
+
+
+async def _all(
+    codes: Sequence[str], make: Callable[[Any], Onboarding], *, headed: bool
+) -> list[tuple[str, Drafted | Trouble]]:
     """One service after the other, in one browser; one that cannot be walked does not stop the next."""
+    found: list[tuple[str, Drafted | Trouble]] = []
     async with browser(headed=headed) as shell:
         onboarding = make(shell)
         for number, code in enumerate(codes, 1):
             _say(f"[{number}/{len(codes)}] {code}")
             try:
-                draft, walk = await onboarding.draft(code)
+                found.append((code, await onboarding.draft(code)))
             except Trouble as stopped:
-                keep(code, None, None, stopped)
-            else:
-                keep(code, draft, walk, None)
+                found.append((code, stopped))
+    return found
 
 
-def _keep(root: Path, code: str, draft: Draft | None, walk: FormWalk | None, trouble: Trouble | None) -> dict[str, Any]:
+def _refused(code: str, trouble: Trouble) -> dict[str, Any]:
+    return {"service": code, "ready": False, "file": "", "controls": [], "papers": [], "trouble": trouble.sentence,
+            "who": action(trouble.owner), "place": trouble.file, "unapproved": []}  # fmt: skip
+
+
+def _keep(root: Path, folder: Path, draft: Draft, walk: FormWalk) -> dict[str, Any]:
     """Writes the profile; what is said of it."""
-    if draft is None or walk is None:
-        assert trouble is not None  # noqa: S101 — one of both is there
-        return {"service": code, "ready": False, "file": "", "controls": [], "trouble": trouble.sentence,
-                "who": action(trouble.owner), "place": trouble.file, "unapproved": []}  # fmt: skip
-    place = Path("features") / draft.folder / f"{code}.yaml"
+    place = Path("features") / draft.folder / f"{draft.code}.yaml"
     drafts.write(write(draft), root / place)
     wrong = [p for p in problems_of(root) if p.startswith(f"{place.as_posix()}:")]
-    if wrong:  # never leave behind what the next command would refuse
-        draft = replace(draft, trouble="; ".join([draft.trouble, *wrong]).strip("; "))
+    if wrong:  # never leave behind what every other command would refuse
+        aside = folder / place.name
+        (root / place).rename(aside)
+        place = aside.relative_to(root)
+    papers = [{"label": p.label, "file": p.file.name if p.file else "", "code": p.code, "required": p.required}
+              for p in draft.papers]  # fmt: skip
     return {
-        "service": code, "ready": not draft.missing and not wrong, "file": place.as_posix(),
-        "controls": [_control(met) for met in walk.met.values()], "trouble": "; ".join(draft.missing), "who": "",
-        "place": "", "unapproved": unapproved(draft),
-        "papers": [{"label": p.label, "file": p.file.name if p.file else "", "code": p.code, "required": p.required} for p in draft.papers],
+        "service": draft.code, "ready": not draft.missing and not wrong, "file": place.as_posix(),
+        "controls": [_control(met) for met in walk.met.values()], "papers": papers,
+        "trouble": "; ".join([*draft.missing, *wrong]), "who": "", "place": "", "unapproved": unapproved(draft),
     }  # fmt: skip
 
 
@@ -104,7 +117,8 @@ def _control(met: Any) -> dict[str, Any]:
     }
     return {"page": met.page, "section": met.place[0], "label": met.place[1], "kind": met.control.kind,
             "required": met.control.required, "options": met.options, "limits": limits, "value": met.value,
-            "guessed": met.guessed, "refusal": met.refusal if not met.value else "", "appeared": met.appeared}  # fmt: skip
+            "guessed": met.guessed, "refusal": met.refusal if not met.value else "",
+            "appeared": met.appeared}  # fmt: skip
 
 
 def _usable(catalog: Catalog, codes: Sequence[str], portal: str, ruleset: str, applicant: str) -> None:
@@ -115,7 +129,8 @@ def _usable(catalog: Catalog, codes: Sequence[str], portal: str, ruleset: str, a
     pattern = schema("service")["properties"]["code"]
     wrong = [f"Mã thủ tục «{code}» không đúng dạng; cần {pattern['expects'].partition(',')[0]}."
              for code in codes if not meanings.matches(pattern["pattern"], code)]  # fmt: skip
-    wrong += [f"Dịch vụ {code} đã có ở {catalog.services[code].file.as_posix()}; không ghi đè. Muốn lập lại thì xóa tệp ấy trước."
+    wrong += [f"Dịch vụ {code} đã có ở {catalog.services[code].file.as_posix()}; không ghi đè. "
+              "Muốn lập lại thì xóa tệp ấy trước."
               for code in codes if code in catalog.services]  # fmt: skip
     if wrong:
         raise UsageProblemError("\n✗ ".join(wrong))
@@ -134,10 +149,12 @@ def _tell(row: dict[str, Any]) -> None:
             soft_wrap=True,
         )
         return
-    table = Table("Trang", "Mục", "Ô", "Loại", "Bắt buộc", "Lựa chọn, giới hạn", "Giá trị đề xuất", box=None, pad_edge=False,
+    table = Table("Trang", "Mục", "Ô", "Loại", "Bắt buộc", "Lựa chọn, giới hạn", "Giá trị đề xuất", box=None,
+                  pad_edge=False,
                   header_style="bold", title=f"{row['service']} → {row['file']}", title_justify="left")  # fmt: skip
     for one in row["controls"]:
-        table.add_row(str(one["page"]), one["section"], one["label"], KINDS.get(one["kind"], one["kind"]), "có" if one["required"] else "",
+        table.add_row(str(one["page"]), one["section"], one["label"], KINDS.get(one["kind"], one["kind"]),
+                      "có" if one["required"] else "",
                       _limits(one), _value(one))  # fmt: skip
     output.print(table)
     for paper in row.get("papers", ()):

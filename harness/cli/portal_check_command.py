@@ -16,6 +16,7 @@ from harness.authoring.onboarding import provisional
 from harness.authoring.opening import Studio, applicant_of, studio
 from harness.authoring.task_check import Result, State, check
 from harness.catalog import Catalog, load
+from harness.catalog.schemas import title
 from harness.cli import project
 from harness.cli.screen import errors, output, print_json
 from harness.model import Service
@@ -29,7 +30,9 @@ STYLES = {State.WORKS: "green", State.FAILS: "bold red", State.UNFINISHED: "yell
 
 def portal_check(  # noqa: PLR0913, PLR0917 — one parameter for each option
     name: Annotated[str, typer.Argument(help="Cổng dịch vụ công, tên tệp trong catalog/portals.", metavar="NAME")],
-    service: Annotated[str, typer.Option("--service", metavar="CODE", help="Dịch vụ dùng để đi thử; bỏ trống thì tự chọn.")] = "",
+    service: Annotated[
+        str, typer.Option("--service", metavar="CODE", help="Dịch vụ dùng để đi thử; bỏ trống thì tự chọn.")
+    ] = "",
     applicant: Annotated[str, typer.Option("--applicant", help="Người nộp mẫu.")] = "",
     look_only: Annotated[bool, typer.Option("--look-only", help="Chỉ đi những việc không gửi gì lên cổng.")] = False,
     headed: Annotated[bool, typer.Option("--headed", help="Mở cửa sổ trình duyệt cho người xem.")] = False,
@@ -55,7 +58,9 @@ def portal_check(  # noqa: PLR0913, PLR0917 — one parameter for each option
     return ExitCode.PUBLISH if len(left_out) == len(bad) else ExitCode.CANNOT_SAY
 
 
-async def _walk(opened: Studio, service: Service, applicant: str, folder: Path, *, look_only: bool, headed: bool) -> list[Result]:
+async def _walk(  # noqa: PLR0913 — what the command line said
+    opened: Studio, service: Service, applicant: str, folder: Path, *, look_only: bool, headed: bool
+) -> list[Result]:
     persona = applicant_of(opened.catalog, applicant or service.applicant)
     async with browser(headed=headed) as shell, opened.stage(shell, service, persona, folder) as stage:
         return await check(stage, folder, tell=lambda turn: _say(f"{turn.task} ({turn.actor})"), look_only=look_only)
@@ -72,7 +77,9 @@ def _service(catalog: Catalog, portal: str, wanted: str) -> Service:
     pool = [one for one in driven if one.portal == portal] or driven
     if not pool:
         record = next(iter(catalog.procedures.values()), None)
-        return provisional(record.code if record else "0.000000", record.name if record else "khai sinh", portal, "toan-trinh")
+        return provisional(
+            record.code if record else "0.000000", record.name if record else "khai sinh", portal, "toan-trinh"
+        )
     best = max(pool, key=lambda one: (bool(one.fee), bool(one.papers), one.result.is_document, -len(one.values)))
     return catalog.on_portal(portal).services[best.code]
 
@@ -92,9 +99,14 @@ def _tell(found: Sequence[Result], folder: Path, root: Path) -> None:
     for one in found:
         if one.trouble:
             _tell_failure(_row(one, folder, root))
-    table = Table("Việc", "Kết quả", "Ghi chú", box=None, header_style="bold", pad_edge=False)
+    table = Table("Việc", "Là gì", "Kết quả", "Ghi chú", box=None, header_style="bold", pad_edge=False)
     for one in found:
-        table.add_row(one.task, f"[{STYLES[one.state]}]{one.state.value}[/]", "" if one.trouble else one.told)
+        table.add_row(
+            one.task,
+            title("portal", ("tasks", one.task)),
+            f"[{STYLES[one.state]}]{one.state.value}[/]",
+            "" if one.trouble else one.told,
+        )
     output.print(table)
     counts = Counter(one.state for one in found)
     output.print(" · ".join(f"{counts[state]} {state.value}" for state in State if counts[state]))
@@ -104,7 +116,8 @@ def _tell(found: Sequence[Result], folder: Path, root: Path) -> None:
 def _tell_failure(row: dict[str, Any]) -> None:
     errors.print(f"✗ Việc «{row['task']}»: {row['told']}", style="red", markup=False, soft_wrap=True)
     told = (("Bước", row["step"]), ("Sửa ở", row["place"]), ("Trang", row["page"]), ("Ảnh", row["picture"]),
-            ("Gần giống", "; ".join(f"«{name}»" for name in row["candidates"][:5])), ("Ai phải làm gì", row["who"]))  # fmt: skip
+            ("Gần giống", "; ".join(f"«{name}»" for name in row["candidates"][:5])),
+            ("Ai phải làm gì", row["who"]))  # fmt: skip
     for name, value in told:
         if value:
             errors.print(f"    {name + ':':<16}{value}", markup=False, soft_wrap=True)

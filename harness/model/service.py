@@ -17,7 +17,7 @@ def vnd(amount: int) -> str:
 class FeeItem:
     """One phí or lệ phí of the approved fee table. Amounts are whole đồng."""
 
-    code: str
+    code: str  # "": nobody has approved one
     name: str
     online: int
     direct: int | None = None

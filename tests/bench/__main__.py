@@ -88,7 +88,8 @@ def main(names: list[str]) -> int:
     for name in names or USUAL:
         found = asyncio.run(MEASURES[name]())
         OUT.mkdir(parents=True, exist_ok=True)
-        (OUT / f"{name.replace('_', '-')}.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        path = OUT / f"{name.replace('_', '-')}.json"
+        path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
         print(json.dumps({k: v for k, v in found.items() if k != "machine"}, ensure_ascii=False, indent=1))
     return 0
 

@@ -30,13 +30,15 @@ const parted = (controls, usable) => {
     }
     const two = controls.slice(i, i + 2);
     if (two.map(partName).join() === "hour,minute") give(two, ["hour", "minute"], usable);
-    else if (two.length === 2 && two.every((c) => ENDS.includes(c.kind) && !c.part)) give(two, ["from", "to"], usable);
+    else if (two.length === 2 && two.every((c) => ENDS.includes(c.kind) && !c.part && c.kind === two[0].kind)) give(two, ["from", "to"], usable);
   }
   return controls;
 };
 const give = (some, parts, usable) => {
   const els = some.map((c) => tagged(c.tag));
   const group = els.every(Boolean) ? setLabel(els, usable) : "";
+  const own = some.map((c) => c.names.find((n) => n.rung === "label")?.text);
+  if (parts[0] === "from" && own.every(Boolean) && own.some((text) => key(text) === key(group))) return; // two answers in one box
   if (group) some.forEach((c, at) => Object.assign(c, { part: parts[at], group }));
 };
 // The button that adds a row to the section of that name: «Thêm người con», «+ Thêm».

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from harness.catalog.adapters import Step
-from harness.model import Paper
+from harness.model import Blocked, Paper
 from harness.portal.forms import Control, Wanted, fill, inspect_form
 from harness.portal.forms.match import clean, match
 from harness.portal.forms.settle import now
@@ -25,7 +25,12 @@ async def set_step(walk: Walk, step: Step) -> None:
             Wanted("", await walk.text(label), await walk.text(value), value) for label, value in step.values.items()
         ]
         await _until_there(walk, wanted)
-        await fill(walk.window, wanted)
+        try:
+            await fill(walk.window, wanted)
+        except Blocked as trouble:
+            if trouble.owner == "hồ sơ dịch vụ":  # these labels are the adapter's own
+                trouble.owner = "bộ kết nối"
+            raise
 
 
 async def _until_there(walk: Walk, wanted: list[Wanted]) -> None:
