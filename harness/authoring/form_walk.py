@@ -56,6 +56,7 @@ class FormWalk:
         self.pages = 1
         self.trouble: Blocked | None = None
         self._all_asked = False  # no control of the page is marked: any of them may be required
+        self._turning = False  # the page was filled: what comes next may be another one, or this one complaining
         self._again: list[Wanted] = []  # what a page that refused is to be given now
 
     async def run(self) -> bool:
@@ -77,14 +78,17 @@ class FormWalk:
 
     async def _at_page(self, _page: FormPage) -> None:
         self.told(f"trang {self.pages}: {sum(m.page == self.pages for m in self.met.values())} ô")
-        self.pages += 1
+        self._turning = True
 
     async def _propose(self, controls: Sequence[Control]) -> list[Wanted]:
         """For each control that is new on this page, what a person would write there."""
-        here = {m.place for m in self.met.values() if m.page == self.pages}
-        self._all_asked = not any(c.required for c in controls)
         known = places(controls)
         there = {place for place, _ in known}
+        if self._turning and not any(m.page == self.pages and m.place in there for m in self.met.values()):
+            self.pages += 1
+        self._turning = False
+        here = {m.place for m in self.met.values() if m.page == self.pages}
+        self._all_asked = not any(c.required for c in controls)
         wanted, self._again = [w for w in self._again if (w.section, w.label) in there], []
         for place, control in known:
             met = self.met.get(place)
@@ -161,7 +165,7 @@ class FormWalk:
         complaining: list[tuple[Met, str]] = []
         for place, control in places(await inspect_form(window.page)):
             met = self.met.get(place)
-            named = f"«{place[1]}»" in trouble.sentence or f"› {place[1]}»" in trouble.sentence
+            named = control.invalid or f" {key(place[1])} " in f" {key(trouble.sentence)} "
             shown = control.error if met and (control.invalid or control.error != met.error) else ""
             complaint = shown or (control.validity if control.invalid else "") or (trouble.sentence if named else "")
             if met and (complaint or (control.required and not control.value)):

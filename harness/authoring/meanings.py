@@ -41,7 +41,8 @@ class Question:
 
     @property
     def is_number(self) -> bool:
-        return self.kind in {"number", "range"} or self.limits.get("type") == "number"
+        typed = self.limits.get("type") == "number" or self.limits.get("inputmode") in {"numeric", "decimal"}
+        return self.kind in {"number", "range"} or (typed and not self.is_date)
 
 
 @dataclass(frozen=True, slots=True)

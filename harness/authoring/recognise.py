@@ -105,7 +105,7 @@ class Explorer:
     async def _proof(self, portal: Portal, home: View, _query: str) -> None:
         said = words.PROOF.search(home.text)
         if said:
-            portal.proof = (home.path, fold(said[0])[:80])
+            portal.proof = (home.path, words.bare(said[0]))
             return
         answer = await self.window.context.request.get(portal.origin + CONVENTION)
         said = words.PROOF.search(await answer.text()) if answer.ok else None
