@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.catalog import Catalog
+from harness.evidence.people import of_catalog
 from harness.evidence.recorder import Recorder
 from harness.evidence.redaction import Redaction
 from harness.journey.environment import Environment
@@ -63,7 +64,8 @@ def studio(catalog: Catalog, portal: str) -> Iterator[Studio]:
     environment.start()
     try:
         passwords = (persona.password for persona in catalog.personas.values())
-        yield Studio(catalog, environment, Redaction([*environment.secrets, *passwords]))
+        people = of_catalog(catalog.personas.values(), catalog.services.values())
+        yield Studio(catalog, environment, Redaction([*environment.secrets, *passwords], people))
     finally:
         environment.stop()
 

@@ -90,7 +90,8 @@ class Explorer:
 
     async def _seen(self, name: str) -> View:
         found = await view(self.window)
-        self.recorder.page(name, found.url, await snapshots.aria(self.window), await snapshots.picture(self.window))
+        picture = await snapshots.picture(self.window, self.recorder.hidden)
+        self.recorder.page(name, found.url, await snapshots.aria(self.window), picture)
         return found
 
     async def _follow(self, link: Link, name: str) -> View:

@@ -21,6 +21,7 @@ class State(Enum):
     ABSENT = "cổng không có"
     UNFINISHED = "còn phải điền"
     UNREACHED = "chưa tới"
+    APART = "đi ở hành trình riêng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def _without_walking(stage: Stage, turn: Turn, found: dict[str, Result], *, look
     open_steps = [step for step in adapter.tasks[task].every_step() if TO_COMPLETE in step.written]
     if open_steps:
         return Result(task, State.UNFINISHED, f"{open_steps[0].where}: {open_steps[0].written}")
+    if turn.apart:
+        return Result(task, State.APART, "cần hồ sơ ở tình trạng riêng; kiemthu run đi thử việc này")
     why = "chỉ xem, không gửi gì" if look_only and task not in LOOKING else _out_of_reach(stage, turn, found)
     return Result(task, State.UNREACHED, why) if why else None
 

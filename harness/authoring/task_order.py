@@ -19,25 +19,27 @@ class Turn:
     after: tuple[str, ...] = ()
     actor: str = "applicant"
     data: Mapping[str, Any] = field(default_factory=dict)
+    apart: bool = False  # needs a dossier in a state of its own: a journey brings it there
     looks: bool = False  # only whether its control is offered: there is nothing to pay
 
 
-LOOKING = ("about", "search", "find", "filters", "forms", "help", "complaint", "statistics", "lookup_page")
+LOOKING = {"about": (), "search": (), "find": (), "forms": ("find",), "filters": (), "help": (), "statistics": ()}
 FILLING = {  # task → what must have worked
-    "sign_in": (), "from_national": (), "start": ("sign_in",), "fill": ("start",), "estimate": ("fill",),
+    "complaint": (), "sign_in": (), "start": ("sign_in",), "fill": ("start",), "estimate": ("fill",),
     "from_store": ("fill",), "attach": ("fill",), "declaration": ("attach",), "review": ("attach",),
     "submit": ("attach", "review"),
 }  # fmt: skip
-AFTERWARDS = {"track": ("submit",), "papers_back": ("submit",), "lookup": ("submit",), "rate": ("deliver", "result")}
+AFTERWARDS = {"track": ("submit",), "papers_back": ("submit",), "mine": ("submit",), "lookup": ("submit",),
+              "rate": ("deliver", "result"), "sign_out": ("sign_in",)}  # fmt: skip
 OFFICERS = ("receive", "process", "issue", "deliver")
-AS_VISITOR = frozenset({*LOOKING, "lookup"})
+AS_VISITOR = frozenset({*LOOKING, "complaint", "lookup"})
+PIECES = frozenset({"officer_read"})  # walked with the tasks that use them
 
 
 def turns(adapter: Adapter, service: Service) -> Iterator[Turn]:
     """Every task that the language knows, in an order that gives each its preconditions."""
-    for task in LOOKING:
-        if task in names():
-            yield _turn(adapter, service, task, ())
+    for task, after in LOOKING.items():
+        yield _turn(adapter, service, task, after)
     for task, after in FILLING.items():
         yield _turn(adapter, service, task, after)
     last = "submit"
@@ -49,10 +51,10 @@ def turns(adapter: Adapter, service: Service) -> Iterator[Turn]:
     for task, needed in AFTERWARDS.items():
         known = tuple(one for one in needed if one in adapter.tasks) or ("submit",)
         yield _turn(adapter, service, task, known)
-    rest = [task for task in names() if task not in {*LOOKING, *FILLING, *AFTERWARDS, *_processing(adapter),
-                                                     "officer_sign_in", "officer_read"}]  # fmt: skip
-    for task in rest:  # those that need a dossier in a state of their own
-        yield _turn(adapter, service, task, ("submit",))
+    ordered = {*LOOKING, *FILLING, *AFTERWARDS, *_processing(adapter), "officer_sign_in", *PIECES}
+    for task in names():
+        if task not in ordered:
+            yield Turn(task, apart=True)
 
 
 def names() -> list[str]:

@@ -18,6 +18,7 @@ from harness.catalog.schemas import schema
 from harness.cli import project
 from harness.cli.screen import UsageProblemError, errors, output, print_json
 from harness.evidence.recorder import Recorder
+from harness.journey.relay import Relay
 from harness.portal.browser import browser
 from harness.portal.reading_only import only_read
 from harness.portal.waiting import Patience
@@ -56,7 +57,7 @@ def new_portal(
 
 
 async def _explore(root: Path, url: str, query: str, folder: Path, *, headed: bool) -> Portal:
-    recorder = Recorder(folder, "cong", "lam-quen")
+    recorder = Relay(Recorder(folder, "cong", "lam-quen"))
     async with browser(headed=headed) as shell:
         window = await Window.open(shell, url.rstrip("/"), None, recorder, Patience(control=3.0, condition=5.0))
         try:

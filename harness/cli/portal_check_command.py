@@ -25,7 +25,7 @@ from harness.reporting.messages import action
 from harness.verdict.exit_codes import ExitCode
 
 STYLES = {State.WORKS: "green", State.FAILS: "bold red", State.UNFINISHED: "yellow", State.UNREACHED: "yellow",
-          State.UNDECLARED: "dim", State.ABSENT: "dim"}  # fmt: skip
+          State.UNDECLARED: "dim", State.ABSENT: "dim", State.APART: "dim"}  # fmt: skip
 
 
 def portal_check(  # noqa: PLR0913, PLR0917 — one parameter for each option
@@ -53,7 +53,7 @@ def portal_check(  # noqa: PLR0913, PLR0917 — one parameter for each option
         print_json({"portal": name, "service": tried.code, "tasks": [_row(one, folder, root) for one in found]})
     else:
         _tell(found, folder, root)
-    bad = [one for one in found if one.state not in {State.WORKS, State.UNDECLARED, State.ABSENT}]
+    bad = [one for one in found if one.state not in {State.WORKS, State.UNDECLARED, State.ABSENT, State.APART}]
     left_out = [one for one in bad if look_only and one.told.startswith("chỉ xem")]
     return ExitCode.PUBLISH if len(left_out) == len(bad) else ExitCode.CANNOT_SAY
 

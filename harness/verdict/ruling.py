@@ -103,7 +103,7 @@ def _of_services(
         if code not in known
     ]
     concerns += [
-        Concern(ExitCode.CANNOT_SAY, f"hồ sơ dịch vụ {s.code} còn điều chưa duyệt: {', '.join(approval.missing(s))}", (s.code,))
+        Concern(ExitCode.CANNOT_SAY, f"hồ sơ {s.code} còn điều chưa duyệt: {', '.join(approval.missing(s))}", (s.code,))
         for s in services
         if s.unapproved and s.code in chosen
     ]

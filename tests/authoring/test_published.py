@@ -75,8 +75,12 @@ def test_a_file_for_each_slot(tmp_path: Path) -> None:
     for name, size in files.items():
         (tmp_path / name).write_bytes(b"x" * size)
     samples = sorted(tmp_path.iterdir())
-    slots = [Slot("Giấy tờ chứng minh quan hệ (*)", True), Slot("Ảnh chân dung", True, accept="image/*"),
-             Slot("Đơn đề nghị", False, accept=".pdf", hint="tối đa 1 KB"), Slot("Bản vẽ", True, accept=".dwg,.zip")]  # fmt: skip
+    slots = [
+        Slot("Giấy tờ chứng minh quan hệ (*)", required=True),
+        Slot("Ảnh chân dung", required=True, accept="image/*"),
+        Slot("Đơn đề nghị", required=False, accept=".pdf", hint="tối đa 1 KB"),
+        Slot("Bản vẽ", required=True, accept=".dwg,.zip"),
+    ]
     found = propose(slots, samples, RECORD)
     names = [p.file.name if p.file else None for p in found]
     assert names == [

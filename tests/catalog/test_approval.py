@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
 from harness.catalog import load
 from harness.catalog.approval import unapproved, unfinished
 from harness.model import Criterion, Decision, Finding, Ruleset, State
-from harness.verdict.gate import decide
-from harness.verdict.rollup import roll_up
+from harness.verdict.record import RunRecord
+from harness.verdict.ruling import Terms, rule
 from harness.verdict.selection import Selection
-from tests.catalog.conftest import PROFILE, Project
+from tests.catalog.conftest import PROFILE, PROJECT, Project
 
-RULES = Ruleset("r", "R", "1", "2022-08-08", (
+RULES = Ruleset("toan-trinh", "R", "1", "2022-08-08", (
     Criterion("L4-PAY-01", "PAY", "x", "x", "mandatory", "law", "NĐ", False, "always", True),))  # fmt: skip
 CODE = "2.000635"
+SERVICE = load(PROJECT).services[CODE]
 
 
-def decision(waiting: tuple[str, ...], state: State = State.PASS) -> tuple[Decision, str]:
-    selection = Selection((CODE,), ("L4-PAY-01",), filtered=False, complete=True, unapproved={CODE: waiting})
-    (rolled,) = roll_up([Finding("L4-PAY-01", CODE, state)], RULES, selection)
-    verdict = decide(rolled, RULES, selection)
-    return verdict.decision, verdict.reasons[0]
+def decided(waiting: tuple[str, ...], state: State = State.PASS) -> tuple[Decision, tuple[str, ...]]:
+    selection = Selection((CODE,), ("L4-PAY-01",), filtered=False, complete=True)
+    now = datetime(2026, 11, 26, tzinfo=UTC)
+    record = RunRecord(Path("luot"), (Finding("L4-PAY-01", CODE, state),), selection, now.isoformat(), now.isoformat())
+    (one,) = rule([record], RULES, [replace(SERVICE, unapproved=waiting)], Terms(now)).services
+    return one.verdict.decision, one.verdict.reasons
 
 
 def test_all_criteria_met_by_facts_that_nobody_approved_is_no_publication() -> None:
-    assert decision(())[0] is Decision.PUBLISH
-    held = decision(("«Biểu phí, lệ phí»",))
-    assert held == (Decision.CANNOT_SAY, "hồ sơ dịch vụ còn điều chưa duyệt: «Biểu phí, lệ phí»")
+    before, after = decided(()), decided(("fees",))
+    assert "hồ sơ 2.000635 còn điều chưa duyệt: «Biểu phí, lệ phí»" in after[1]
+    assert not [reason for reason in before[1] if "chưa duyệt" in reason]
+    assert after[0] is Decision.CANNOT_SAY
 
 
 def test_a_failure_still_holds() -> None:
-    assert decision(("«Biểu phí, lệ phí»",), State.FAIL)[0] is Decision.HOLD
+    assert decided(("fees",), State.FAIL)[0] is Decision.HOLD
 
 
 def test_check_names_what_is_to_be_approved(project: Project) -> None:
