@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sandbox import database
+from sandbox.variants.names import NAMES
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -75,6 +76,7 @@ def serve(  # noqa: PLR0913, PLR0917 - the options of the command line
     portal_make: str = "classic",
 ) -> None:
     """Serves until a signal or the end of stdin; prints one line of JSON when ready. latency in ms."""
+    latency = max([latency, *(NAMES[name].latency for name in variants)])
     signal.signal(signal.SIGTERM, _end)
     if portal_make == "spa":
         _build_pages()
@@ -108,16 +110,17 @@ def _run(
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
     from waitress import create_server  # noqa: PLC0415
 
-    from sandbox.core import behaviour, payments  # noqa: PLC0415
+    from sandbox.core import behaviour, payments, procedures  # noqa: PLC0415
     from sandbox.core.delivery import Courier  # noqa: PLC0415
     from sandbox.faults import compose, known  # noqa: PLC0415
-    from sandbox.variants import VARIANTS  # noqa: PLC0415
+    from sandbox.variants.classes import VARIANTS  # noqa: PLC0415
 
     unknown = sorted(set(faults) - set(known()))
     if unknown:
         sys.stderr.write(f"Không có lỗi cài sẵn: {', '.join(unknown)}. Xem: python -m sandbox faults\n")
         raise SystemExit(2)
     behaviour.use(compose(faults, [VARIANTS[name] for name in variants]))
+    procedures.arrange(behaviour.behaviour().arranged)
     database.migrate()
     database.seed(settings.OFFICER_PASSWORD)
     application = _by_port(get_wsgi_application(), int(addresses[1].rsplit(":", 1)[1]))
@@ -128,7 +131,8 @@ def _run(
     threading.Thread(target=_warm_up, daemon=True, name="warm-up").start()
     _watch_parent()
     ready = {"portal": addresses[0], "one_stop": addresses[1], "pid": os.getpid(),
-             "notify": f"{addresses[0]}{payments.NOTICE_PATH}"}
+             "notify": f"{addresses[0]}{payments.NOTICE_PATH}",
+             "adapter": {key: value for name in variants for key, value in NAMES[name].adapter.items()}}
     sys.stdout.write(json.dumps(ready) + "\n")
     sys.stdout.flush()
     try:

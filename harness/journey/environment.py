@@ -11,9 +11,9 @@ import sys
 import tempfile
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 from harness.catalog import Catalog
@@ -48,6 +48,7 @@ class Environment:
     portal_pid: int = field(init=False, default=0)
     _sandbox: subprocess.Popen[str] | None = field(init=False, default=None)
     _log: IO[str] | None = field(init=False, default=None)
+    _differs: Mapping[str, Any] = field(init=False, default_factory=dict)  # what a variant's adapter says otherwise
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -75,13 +76,17 @@ class Environment:
                 variables |= self._start_sandbox(variables | {"OFFICER_PASSWORD": self.officer_password})
             if self.simulators and variables.get("NOTIFY_URL"):
                 self.simulators.gateway.notify_url = variables["NOTIFY_URL"]
-            self.adapter = self.declared.resolved(variables)
+            self.adapter = self._as_started(self.declared.resolved(variables))
         except OSError as error:
             self.stop()
             raise Compromised(f"không dựng được môi trường chạy: {error}", owner="máy kiểm thử") from error
         except BaseException:
             self.stop()
             raise
+
+    def _as_started(self, adapter: Adapter) -> Adapter:
+        order = self._differs.get("order")
+        return replace(adapter, order=tuple(order)) if order else adapter
 
     def stop(self) -> None:
         process, self._sandbox = self._sandbox, None
@@ -138,6 +143,7 @@ class Environment:
             raise Compromised(f"cổng mẫu không khởi động được: {told[-1] if told else 'không có lời giải thích'}",
                               owner="cổng mẫu")  # fmt: skip
         self.portal_pid = ready["pid"]
+        self._differs = ready.get("adapter", {})
         return {"PORTAL_URL": ready["portal"], "ONE_STOP_URL": ready["one_stop"], "NOTIFY_URL": ready.get("notify", ""),
                 "OFFICER_PASSWORD": variables["OFFICER_PASSWORD"]}  # fmt: skip
 

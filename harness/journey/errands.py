@@ -49,6 +49,12 @@ async def hand_in(scene: Scene) -> str:
     return scene.stage.dossier
 
 
+def before_paying(scene: Scene) -> list[str]:
+    """The officer's steps that come before payment on this portal: none where one pays right after handing in."""
+    order = [step for step in scene.stage.adapter.order if step != "submit"]
+    return order[: order.index("pay")] if "pay" in order else []
+
+
 def submitted(scene: Scene) -> None:
     """The ledger of what was created on the portal."""
     scene.dossiers += 1

@@ -6,7 +6,7 @@ from django.conf import settings
 
 from sandbox.core.procedures import Procedure
 from sandbox.faults.fault import Fault
-from sandbox.variants import BARE
+from sandbox.variants.control import BARE
 
 
 class OldEncoding(Fault):

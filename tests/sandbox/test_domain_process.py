@@ -132,7 +132,7 @@ def test_a_database_update_is_told_in_mail_and_account(db: None) -> None:
 def test_every_fault_composes(db: None) -> None:
     from sandbox.core.behaviour import Conforming
     from sandbox.faults import compose, known
-    from sandbox.variants import VARIANTS
+    from sandbox.variants.classes import VARIANTS
 
     for one in known():
         assert isinstance(compose([one]), Conforming)

@@ -37,6 +37,8 @@ class Payer:
             self.signed_in = True
         if not self.unpaid:
             self.unpaid = await errands.hand_in(self.scene)
+            for step in errands.before_paying(self.scene):
+                await self.stage.perform(step)
         self.stage.dossier = self.unpaid
 
     async def status(self, *, wanted: str = "") -> object:

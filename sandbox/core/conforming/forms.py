@@ -22,6 +22,10 @@ TEST_VIRUS = rb"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-" + rb"STANDARD-ANTIVIRUS-TEST
 
 
 class Forms:
+    def arranged(self, procedure: Procedure) -> Procedure:
+        """The procedure with its form's pages as this portal lays them out."""
+        return procedure
+
     # --- fields ------------------------------------------------------------------------------------
     def prefill(self, field: Field, account: Account) -> str:
         """The value a field opens with."""

@@ -1,9 +1,11 @@
-"""Control portals: none of them serves anybody, so none of them may ever be published."""
+"""Control portals: they serve nobody, or lie, or are unsteady. What each criterion says of them is known beforehand."""
 
 from __future__ import annotations
 
+import secrets
+import threading
 from collections.abc import Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sandbox.core.behaviour import Conforming
@@ -75,4 +77,30 @@ class Inert(Conforming):
         return False
 
 
-VARIANTS: dict[str, type[Conforming]] = {"reject-all": RejectAll, "always-200": Always200, "inert": Inert}
+class RandomDelay(Conforming):
+    """Conforms, with answers that come at once or a second later."""
+
+    def answer(self, origin: str, path: str) -> tuple[int, str] | None:
+        threading.Event().wait(secrets.randbelow(1000) / 1000)
+        return super().answer(origin, path)
+
+
+class LyingPages(Conforming):
+    """All pages agree that the work is done, and sooner than it is; the packets tell the truth."""
+
+    def portal_status(self, dossier: Dossier) -> str:
+        return self.status_name(9 if dossier.status in {2, 4} else dossier.status)
+
+    def one_stop_status(self, dossier: Dossier) -> str:
+        return self.portal_status(dossier)
+
+    def history(self, dossier: Dossier) -> list[dict[str, str]]:
+        told = self.status_name(9)
+        lied = {self.status_name(status) for status in (2, 4)}
+        return [row | {"status": told} if row["status"] in lied else row for row in super().history(dossier)]
+
+    def portal_due_date(self, dossier: Dossier) -> str:
+        return self.date_text(dossier.due_at - timedelta(days=1) if dossier.due_at else None)
+
+    def one_stop_due_date(self, dossier: Dossier) -> str:
+        return self.portal_due_date(dossier)

@@ -1,0 +1,1 @@
+"""Other portals than the one that conforms in the usual way: lawful variants, and controls."""
