@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +17,8 @@ ENGLISH = """<!doctype html>
 <p>Apply online, pay and follow your application. Guidance in English; forms are in Vietnamese.</p>
 <p><a href="/" lang="vi" hreflang="vi">Tiếng Việt</a></p></main></body></html>"""
 
+WORDS = re.compile(r">[^<]+<")  # between two tags
+
 
 class EnglishOffered(Conforming):
     """A link to English pages; the Vietnamese ones stay as they are."""
@@ -24,7 +27,7 @@ class EnglishOffered(Conforming):
         return (200, ENGLISH) if origin == "portal" and path == "/en" else super().answer(origin, path)
 
     def html(self, template: str, html: str) -> str:
-        link = '<a href="/en" lang="en" hreflang="en">English</a>'
+        link = '<a class="button second small" href="/en" lang="en" hreflang="en">English</a>'
         return super().html(template, html).replace('<div class="who">', f'<div class="who">{link}', 1)
 
 
@@ -67,7 +70,7 @@ class OnePageForm(Conforming):
 
 
 class DecomposedText(Conforming):
-    """Unicode in decomposed form: looks the same to a person."""
+    """Words in decomposed Unicode: they look the same to a person. What is sent stays composed."""
 
     def html(self, template: str, html: str) -> str:
-        return unicodedata.normalize("NFD", super().html(template, html))
+        return WORDS.sub(lambda found: unicodedata.normalize("NFD", found[0]), super().html(template, html))

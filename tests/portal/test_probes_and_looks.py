@@ -8,10 +8,13 @@ import pytest
 from playwright.async_api import Browser
 
 from harness.model import Paper
+from harness.portal.forms import Control, inspect_form
+from harness.portal.forms.settle import now
 from harness.portal.hostile import hard_text, size_limit
 from harness.portal.paper_probes import PaperProbes
 from harness.portal.probes import FormProbes
 from harness.portal.stage import Stage
+from harness.portal.window import Window
 from tests.portal.conftest import PERSONA, SOON, Loop, Notebook, Site, adapter, place, seen, service, step
 
 FORM = """<form action=/giay-to><label for=t>Họ tên <b>*</b></label><input id=t name=t aria-required=true aria-describedby=te>
@@ -95,3 +98,19 @@ def test_limits_and_lengths_are_understood() -> None:
     assert size_limit("PDF; mỗi tệp không quá 5 MB") == 5 * 1024 * 1024
     assert size_limit("không nói") is None
     assert len(hard_text("", 50, lines=True)) <= 50
+
+
+def test_marks_of_a_page_are_not_taken_for_those_of_the_page_before(loop: Loop, site: Site, window: Window) -> None:
+    site.html("/truoc", "<label>Mục đích <input></label><label>Số bản <input></label>")
+    site.html("/sau", "<label>Tỉnh <input></label><label>Mục đích <input></label>")
+
+    async def go() -> tuple[Control, list[Control]]:
+        await window.goto(f"{site.url}/truoc")
+        first = (await inspect_form(window.page))[0]
+        await window.goto(f"{site.url}/sau")
+        return first, await inspect_form(window.page)
+
+    before, after = loop.run(go())
+    found = now(before, after)
+    assert found is not None
+    assert found.label == "Mục đích"

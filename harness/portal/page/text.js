@@ -120,10 +120,11 @@ const valueWords = (control) => {
 // A mark by which the driver finds the element again; clones made by the page get a new one.
 const known = new WeakMap();
 const marked = new Map();
-const counter = { last: 0 };
+// A page loaded again begins a new count: its marks must not be taken for those of the page before.
+const counter = { last: 0, page: Math.round(performance.timeOrigin * 1000) % 0x7fffffff };
 const tag = (el) => {
   if (!known.has(el)) {
-    known.set(el, String(++counter.last));
+    known.set(el, `${counter.page.toString(36)}-${++counter.last}`);
     marked.set(known.get(el), new WeakRef(el));
   }
   if (el.getAttribute("data-kt") !== known.get(el)) el.setAttribute("data-kt", known.get(el));
