@@ -35,7 +35,7 @@ def judge(
     rules = project.ruleset(catalog, chosen)
     # A full run is judged by all that is tested today: a new criterion needs no new dossier.
     wanted = tuple(c for c in earlier.selection.criteria if rules[c].tested) if earlier.selection.filtered else ()
-    folder = (run_dir or again(source)).resolve()
+    folder = project.fresh(run_dir) if run_dir else again(source).resolve()
     shard_option.tell(folder, earlier.shard)
     ended = run_suite(root, Order(folder, chosen, wanted, ("--evidence-from", str(source))))
     return concluding.conclude(folder, ended, rules, chosen, as_json=json, ground=ground, earlier=earlier)

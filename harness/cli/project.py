@@ -36,6 +36,13 @@ def run_folder(given: str) -> Path:
     raise UsageProblemError(f"Không có lượt chạy «{given}».{did_you_mean(given, known)}")
 
 
+def fresh(folder: Path) -> Path:
+    """The folder for a new run; one that holds anything is refused: evidence is only ever added to."""
+    if folder.is_dir() and any(folder.iterdir()):
+        raise UsageProblemError(f"Thư mục {folder} đã có nội dung; bằng chứng không ghi đè, hãy chọn thư mục mới.")
+    return folder.resolve()
+
+
 def services(catalog: Catalog, codes: Sequence[str], fields: Sequence[str]) -> tuple[Service, ...]:
     """The chosen services in the catalog's order; every one when nothing was chosen."""
     known = catalog.services

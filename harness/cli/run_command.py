@@ -85,7 +85,7 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
         if not {s.portal for s in chosen} <= set(OWN):
             raise UsageProblemError(f"Tùy chọn --fault và --variant chỉ dùng với cổng mẫu ({', '.join(OWN)}).")
         sandbox_process.check_names(root, fault or (), variant or ())
-    folder = (run_dir or project.runs() / new_id()).resolve()
+    folder = project.fresh(run_dir) if run_dir else project.runs() / new_id()
     options = [
         *(["--portal", portal] if portal else []),
         *(["--headed"] if headed else []),

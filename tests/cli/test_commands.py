@@ -122,3 +122,11 @@ def test_a_machine_without_a_browser_is_told_how_to_get_one() -> None:
     found: list[Probe] = [p for p in probes(project.root(), none) if p.name == "Trình duyệt"]
     assert [p.ok for p in found] == [False]
     assert "make setup" in found[0].mend
+
+
+def test_a_folder_that_holds_a_run_is_not_written_over(told: Told, tmp_path: Path) -> None:
+    (tmp_path / "findings.json").write_text("{}", "utf-8")
+    code, _, err = told("run", "2.000635", "--run-dir", str(tmp_path))
+    assert code == 2
+    assert "đã có nội dung" in err
+    assert [path.name for path in tmp_path.iterdir()] == ["findings.json"]
