@@ -36,6 +36,7 @@ JOURNEYS: dict[str, str] = {
     "người nộp hủy giao dịch ở cổng thanh toán": "payment-cancelled",
     "người nộp trả tiền rồi đóng trình duyệt ở cổng thanh toán": "payment-browser-closed",
     "người nộp trả tiền mà thông báo của cổng thanh toán bị mất": "payment-lost",
+    "người khác nộp tiền theo mã hồ sơ mà không đăng nhập": "payment-anonymous",
 }
 
 
@@ -153,3 +154,8 @@ def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
 @when("người nộp trả tiền mà thông báo của cổng thanh toán bị mất", target_fixture="evidence")
 def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
     return joined(evidence, evidence_of("payment-lost"))
+
+
+@when("người khác nộp tiền theo mã hồ sơ mà không đăng nhập", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-anonymous"))

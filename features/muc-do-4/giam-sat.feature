@@ -23,3 +23,8 @@ Tính năng: Đánh giá, phản ánh và giám sát
   Tình huống: Công khai danh sách dịch vụ toàn trình và dịch vụ đã tích hợp
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì danh sách ghi đúng mức độ và việc tích hợp Cổng DVC quốc gia
+
+  @L4-MON-07
+  Tình huống: Tính được chỉ số 766 của dịch vụ
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì tính được các chỉ số theo QĐ 766 từ dữ liệu đã đồng bộ

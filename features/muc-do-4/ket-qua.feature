@@ -57,3 +57,19 @@ Tính năng: Kết quả giải quyết
   Tình huống: Cách trả kết quả đúng mức độ dịch vụ
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì kết quả được trả trực tuyến hoặc qua bưu chính
+
+  @L4-RES-12
+  Tình huống: Kết quả xác minh được bất kỳ lúc nào
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì ai cũng xác minh được kết quả bằng mã
+    Và mã không có thật bị từ chối
+
+  @L4-RES-13
+  Tình huống: Bản in từ kết quả điện tử đủ điều kiện
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì bản in kết quả ghi tên hệ thống, mã và người ký
+
+  @L4-RES-05
+  Tình huống: Hình ảnh chữ ký, con dấu đúng quy định
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì chữ ký số hiện trên trang, có tên cơ quan và thời gian ký

@@ -91,3 +91,8 @@ Tính năng: Nộp hồ sơ, tiếp nhận và hẹn trả kết quả
     Biết người nộp rút một hồ sơ chưa được tiếp nhận
     Thì người nộp rút được hồ sơ và mọi nơi ghi đã rút
     Và hồ sơ đã rút không được giải quyết tiếp
+
+  @L4-SUB-18
+  Tình huống: Không bắt nộp phí trước khi tiếp nhận
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì cổng không bắt trả tiền trước khi nộp hồ sơ

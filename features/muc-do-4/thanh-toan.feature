@@ -133,3 +133,36 @@ Tính năng: Thanh toán phí, lệ phí trực tuyến
     Biết cán bộ từ chối một hồ sơ đã trả tiền
     Thì báo cáo đối soát có đủ giao dịch, đúng số tiền cổng thanh toán đã thu
     Và tổng trong báo cáo đối soát đúng bằng các giao dịch
+
+  @L4-PAY-06
+  Tình huống: Miễn, giảm phí đúng diện
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Khi người nộp thử từng ô của tờ khai
+    Thì người thuộc diện miễn, giảm chỉ bị thu đúng mức của mình
+
+  @L4-PAY-08
+  Tình huống: Thanh toán được không cần đăng nhập
+    Khi người khác nộp tiền theo mã hồ sơ mà không đăng nhập
+    Thì nộp được đúng số tiền theo mã hồ sơ
+    Và trang nộp theo mã hồ sơ không hiện dữ liệu của chủ hồ sơ
+
+  @L4-PAY-24
+  Tình huống: Không lấy gửi ảnh chuyển khoản làm cách thanh toán duy nhất
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì có cách thanh toán tự xác nhận, không phải gửi ảnh chuyển khoản
+
+  @L4-PAY-27
+  Tình huống: Người nộp tiền có thể khác chủ hồ sơ
+    Khi người khác nộp tiền theo mã hồ sơ mà không đăng nhập
+    Thì tiền do người khác nộp được ghi nhận cho hồ sơ
+
+  @L4-PAY-30
+  Tình huống: Không lộ khóa bí mật, số thẻ không nhập trên cổng
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì trang chờ thanh toán không lộ khóa bí mật
+    Và số thẻ chỉ nhập ở trang của cổng thanh toán
+
+  @L4-PAY-33
+  Tình huống: Tra cứu khoản phải nộp theo mã hồ sơ trả đúng
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì tra khoản phải nộp theo mã hồ sơ trả đúng trước và sau khi trả tiền

@@ -90,3 +90,25 @@ Tính năng: Đồng bộ với Cổng Dịch vụ công quốc gia và một c�
   Tình huống: Hồ sơ bổ sung được ghi đầy đủ
     Biết cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ
     Thì gói tin ghi đủ lần bổ sung, giấy tờ và ngày hẹn mới
+
+  @L4-INT-15
+  Tình huống: Đọc lại từ Cổng DVC quốc gia khớp dữ liệu của cổng
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì Cổng DVC quốc gia giữ đúng mã, trạng thái, ngày mà cổng hiện
+    Và Cổng DVC quốc gia giữ đúng người nộp và số tiền
+
+  @L4-INT-20
+  Tình huống: Gói tin đúng khuôn QCVN 120:2019
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì mọi lời gọi tới Cổng DVC quốc gia đúng khuôn
+    Và mọi dòng tiến độ đúng kiểu, độ dài, định dạng
+
+  @L4-INT-01
+  Tình huống: Thủ tục có trên cơ sở dữ liệu quốc gia và đang công khai
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì LayThuTuc trả thủ tục đang công khai theo mã trên cổng
+
+  @L4-INT-23
+  Tình huống: Kết quả vào Kho dữ liệu điện tử
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Thì Kho dữ liệu điện tử của người nộp có kết quả

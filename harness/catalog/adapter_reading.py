@@ -71,6 +71,8 @@ def build(document: Document, facts: Mapping[str, Fact], others: Mapping[str, Pa
         absent=row.get("absent", {}),
         clock_header=row.get("clock", {}).get("header", ""),
         busy=tuple(row.get("busy", ())),
+        bill_lookup=row.get("bill_lookup", ""),
+        deep_link=row.get("deep_link", ""),
         hosts=tuple(row.get("hosts", ())),
         publishing_hook=row.get("publishing", {}).get("hook", ""),
         file=Path(document.file),

@@ -2,6 +2,7 @@
 
 from harness.checks import (
     access,
+    acts,
     catalogue,
     charges,
     data,
@@ -25,6 +26,7 @@ from harness.checks import (
     own,
     packets,
     pages,
+    paying,
     payment,
     processing,
     published,
@@ -39,13 +41,16 @@ from harness.checks import (
     supplement,
     surroundings,
     told,
+    truth,
+    verifying,
 )
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
 
 __all__ = [
-    "Check", "Claim", "Shortfall", "access", "catalogue", "charges", "check", "checks", "data", "defences",
-    "desk", "endings", "form_again", "form_controls", "form_files", "form_values", "forms", "history", "identity",
-    "integration", "invitation", "issued", "judge", "later_money", "level_one", "monitoring", "orders", "own",
-    "packets", "pages", "payment", "processing", "published", "receipts", "results", "reviews", "security",
-    "slots", "speed", "statistics", "submission", "supplement", "surroundings", "told",
+    "Check", "Claim", "Shortfall", "access", "acts", "catalogue", "charges", "check", "checks", "data",
+    "defences", "desk", "endings", "form_again", "form_controls", "form_files", "form_values", "forms",
+    "history", "identity", "integration", "invitation", "issued", "judge", "later_money", "level_one",
+    "monitoring", "orders", "own", "packets", "pages", "paying", "payment", "processing", "published",
+    "receipts", "results", "reviews", "security", "slots", "speed", "statistics", "submission", "supplement",
+    "surroundings", "told", "truth", "verifying",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from harness.model import Blocked
 
 OWED = 5.0  # seconds that a payment may take to show on the citizen's page
 AGAIN = 0.2  # seconds between two looks at the same page
-MOST_DOSSIERS = 3  # that one walk may create; with `complete` at most four a service
+MOST_DOSSIERS = 4  # that one walk may create; with `complete` at most four a service
 
 
 async def sign_in(scene: Scene) -> None:

@@ -15,6 +15,7 @@ PAYMENT = (
     "payment-browser-closed",
     "payment-duplicate",
     "payment-lost",
+    "payment-anonymous",
 )
 # A drive is one walk by one applicant; the payment walk leaves the evidence of several journeys.
 # Long walks start first, and the stranger only after the owner whose addresses he tries.

@@ -98,6 +98,16 @@ class NationalPortal:
         with self._lock:
             return list(self._progress.get(code, ()))
 
+    def read_back(self, code: str) -> dict[str, Any] | None:
+        """What TraCuuHoSo would answer about the dossier; None when it is not known."""
+        found: list[dict[str, Any]] = self._look_up({"mahoso": code}).get("result", [])
+        return found[0] if found else None
+
+    def procedure(self, code: str) -> dict[str, Any] | None:
+        """What LayThuTuc would answer; None when there is no such procedure."""
+        found: list[dict[str, Any]] = self._catalogue.procedure({"maTTHC": code}).get("result", [])
+        return found[0] if found else None
+
     def fail_next(self, count: int = 1, *, code: str = "99", message: str = "Hệ thống đang bận",
                   dossier: str = "") -> None:  # fmt: skip
         """The next ``count`` service calls (about this dossier) are answered with this error and not taken."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -79,4 +80,20 @@ def render(sheet: Sheet) -> bytes:
             _draw_qr(canvas, sheet.codes)
 
     page.build(story, onFirstPage=first)
+    return out.getvalue()
+
+
+def stamp(lines: Sequence[str]) -> bytes:
+    """One small page in red, framed: what a signature shows (NĐ 30/2020 PL I)."""
+    _styles()  # registers the fonts
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(240, 50))
+    canvas.setStrokeColorRGB(0.75, 0.05, 0.05)
+    canvas.setFillColorRGB(0.75, 0.05, 0.05)
+    canvas.rect(1, 1, 238, 48)
+    for index, line in enumerate(lines):
+        size = min(9.0, 9.0 * 228 / max(pdfmetrics.stringWidth(line, "Serif", 9), 1))
+        canvas.setFont("Serif", size)
+        canvas.drawString(6, 31 - 17 * index, line)
+    canvas.save()
     return out.getvalue()

@@ -29,7 +29,7 @@ class Return:
     message: str
 
 
-def begin(dossier: Dossier, address: str = "127.0.0.1") -> str:
+def begin(dossier: Dossier, address: str = "127.0.0.1", *, by_owner: bool = True) -> str:
     """A new order; returns where to send the payer's browser. Refused when there is nothing to pay."""
     if not settings.GATEWAY_URL:
         raise Refused("Cổng thanh toán tạm thời không hoạt động. Ông/bà vui lòng thử lại sau.")
@@ -38,6 +38,7 @@ def begin(dossier: Dossier, address: str = "127.0.0.1") -> str:
         raise Refused(f"Hồ sơ {dossier.code}: {behaviour().payment_state_name(state)}.")
     payment = Payment.objects.create(dossier=dossier, txn_ref=uuid.uuid4().hex[:20], created_at=now(),
                                      amount=behaviour().order_amount(dossier))
+    behaviour().order_begun(payment, by_owner=by_owner)
     return behaviour().order_url(behaviour().order_parameters(payment, address, links.portal(RETURN_PATH)))
 
 

@@ -43,7 +43,7 @@ def pay_by_code(request: HttpRequest) -> HttpResponseBase:
     error = "" if dossier or not code else NOT_FOUND
     if dossier and request.method == "POST":
         try:
-            return redirect(payments.begin(dossier, _payer_address(request)))
+            return redirect(payments.begin(dossier, _payer_address(request), by_owner=False))
         except Refused as reason:
             error = str(reason)
     context = {

@@ -24,6 +24,7 @@ def judged(tmp_path: Path, service: Service) -> Judge:
     """Judges a sample by the criterion's check."""
 
     def judge(criterion: str, sample: prepared.Sample) -> Shortfall | None:
-        return checks()[criterion](sample.evidence(tmp_path / "run"), service)
+        subject = prepared.of_a_reduced_class(service) if criterion == "L4-PAY-06" else service
+        return checks()[criterion](sample.evidence(tmp_path / "run"), subject)
 
     return judge

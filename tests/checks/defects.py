@@ -30,6 +30,7 @@ from tests.checks.facts import (
 )
 from tests.checks.form_facts import FORM_DEFECTS
 from tests.checks.further_defects import FURTHER
+from tests.checks.money_facts import MONEY_DEFECTS
 from tests.checks.surrounding_facts import SURROUNDING_DEFECTS
 from tests.checks.way_in_defects import WAY_IN_DEFECTS
 
@@ -288,4 +289,5 @@ DEFECTS = [
     *SURROUNDING_DEFECTS,
     *WAY_IN_DEFECTS,
     *DESK_DEFECTS,
+    *MONEY_DEFECTS,
 ]

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from sandbox.core import signing
+from sandbox.core import documents, signing
 from tests.checks.people import AGENCY, CODE, PERSON
 
 FONT = min((signing.PKI.parent / "fonts").glob("*.ttf"), key=lambda path: len(path.name))  # the plain face
@@ -39,8 +39,9 @@ def paper(*lines: str, password: str = "", picture: bytes = b"", code: str = "")
 
 
 @cache
-def signed(*lines: str, by: str = AGENCY, code: str = "") -> bytes:
-    return signing.sign(paper(*lines, code=code), by)
+def signed(*lines: str, by: str = AGENCY, code: str = "", stamp: tuple[str, ...] = ()) -> bytes:
+    """`stamp`: lines that the signature shows; none: it does not show."""
+    return signing.sign(paper(*lines, code=code), by, documents.stamp(stamp) if stamp else b"")
 
 
 SLIP = (
@@ -69,7 +70,10 @@ RESULT = (
     f"Mã hồ sơ: {CODE}, số {CODE}-KQ1",
     f"Họ, chữ đệm, tên: {PERSON['full_name']}",
     f"Số định danh cá nhân: {PERSON['identity_number']}",
+    "Quản lý tại: Hệ thống thông tin giải quyết thủ tục hành chính",
+    f"Ký số bởi: {AGENCY}",
 )
+STAMP = (AGENCY, "Thời gian ký: 2026-11-20T09:07:00+07:00")
 SLIP_CODE = f"{CODE}|2.000635|{PERSON['identity_number']}|Giấy tiếp nhận hồ sơ|Hệ thống mẫu|20/11/2026 09:05:00"
 RESULT_CODE = f"{CODE}-KQ1|{CODE}|2.000635|Hệ thống mẫu"
 GIVEN = paper("Giấy tờ chứng minh quan hệ", "Tài liệu mẫu của người nộp, dài hơn bốn mươi ký tự để so sánh.")

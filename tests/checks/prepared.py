@@ -25,6 +25,7 @@ from harness.model import (
 from tests.checks import desk_facts, papers
 from tests.checks.facts import COMPLETE, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
 from tests.checks.form_facts import FORM, FORM_FILES
+from tests.checks.money_facts import ANONYMOUS, FURTHER_COMPLETE, PUBLIC
 from tests.checks.people import AGENCY, PERSON
 from tests.checks.scenarios import scenario_of
 from tests.checks.surrounding_facts import FORM_FILES as PRINTED
@@ -35,7 +36,7 @@ DOCUMENTS = {
     "complete": {
         "slip": papers.signed(*papers.SLIP, code=papers.SLIP_CODE),
         "receipt": papers.signed(*papers.RECEIPT),
-        "result": papers.signed(*papers.RESULT, code=papers.RESULT_CODE),
+        "result": papers.signed(*papers.RESULT, code=papers.RESULT_CODE, stamp=papers.STAMP),
         "attachment:giay-to.pdf": papers.GIVEN,
     },
     "form": FORM_FILES,
@@ -44,8 +45,9 @@ DOCUMENTS = {
     "refusal": desk_facts.REFUSAL_FILES,
 }
 FACTS = {
-    "information": INFORMATION | SURROUNDINGS,
-    "complete": {name: value for name, value in INFORMATION.items() if name.startswith("published.")} | COMPLETE,
+    "information": INFORMATION | SURROUNDINGS | {"national.asked": PUBLIC},
+    "complete": {name: value for name, value in INFORMATION.items() if name.startswith("published.")}
+    | COMPLETE | FURTHER_COMPLETE,
     "incomplete": INCOMPLETE,
     "form": FORM,
     "stranger": STRANGER,
@@ -53,6 +55,7 @@ FACTS = {
     "refusal": desk_facts.REFUSAL,
     "withdrawal": desk_facts.WITHDRAWAL,
     **PAYMENT,
+    "payment-anonymous": ANONYMOUS,
 }
 
 
@@ -164,3 +167,9 @@ def service(folder: Path, **changes: Any) -> Service:
         catalogue_fee=(8000, "8.000 đồng/bản sao"),
     )
     return replace(made, **changes)
+
+
+def of_a_reduced_class(service: Service) -> Service:
+    """Twice the fee for everybody else: who drives pays as much as before."""
+    whole = FeeItem("LP-TLHT", service.fees[0].name, 16000, 16000, "copies", "fee_class", {"Hộ nghèo": 8000})
+    return replace(service, fees=(whole,), case={**service.case, "fee_class": "Hộ nghèo"})

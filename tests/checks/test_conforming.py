@@ -13,6 +13,7 @@ from tests.checks.conftest import Judge
 from tests.checks.desk_facts import NEEDS as DESK_NEEDS
 from tests.checks.facts import COMPLETE
 from tests.checks.form_facts import NEEDS as FORM_NEEDS
+from tests.checks.money_facts import MONEY_NEEDS
 from tests.checks.prepared import FACTS, sample
 from tests.checks.surrounding_facts import SURROUNDING_NEEDS
 from tests.checks.way_in_defects import WAY_IN_NEEDS
@@ -144,6 +145,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     **SURROUNDING_NEEDS,
     **WAY_IN_NEEDS,
     **DESK_NEEDS,
+    **MONEY_NEEDS,
 }
 
 

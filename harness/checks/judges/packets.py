@@ -15,13 +15,30 @@ from harness.checks.judges.workdays import VIETNAM
 
 
 @cache
-def _schema() -> dict[str, Any]:
-    return dict(json.loads((SCHEMAS / "national-dossier.schema.json").read_text("utf-8")))
+def _schema(name: str = "national-dossier") -> dict[str, Any]:
+    return dict(json.loads((SCHEMAS / f"{name}.schema.json").read_text("utf-8")))
 
 
 @cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(_schema())
+def _validator(name: str = "national-dossier") -> Draft202012Validator:
+    return Draft202012Validator(_schema(name))
+
+
+def odd_envelope(service: str, body: Mapping[str, Any]) -> str:
+    """What is wrong with a call around its rows, by schemas/national-call.schema.json; "" when nothing is."""
+    for error in _validator("national-call").iter_errors({"service": service, **body}):
+        path = ".".join(str(part) for part in error.absolute_path)
+        if error.validator == "required":
+            missing = next(name for name in error.validator_value if name not in error.instance)
+            return f"thiếu trường {missing}"
+        return f"{path or 'lời gọi'} là «{str(error.instance)[:60]}», phải {_form(error)}"
+    return ""
+
+
+def amount_of(value: object) -> int | None:
+    """Whole đồng of a packet's «Gia», which is digits in a string; None for anything else."""
+    text = str(value)
+    return int(text) if text.isascii() and text.isdecimal() else None
 
 
 def title(name: str) -> str:
@@ -60,13 +77,13 @@ def status_of(value: object) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and 1 <= int(text) <= 10 else None
 
 
-def malformed(packet: Mapping[str, Any]) -> list[tuple[str, object, str]]:
+def malformed(packet: Mapping[str, Any], schema: str = "national-dossier") -> list[tuple[str, object, str]]:
     """(dotted path, value, what was expected) of filled fields that break type, length or form.
 
     What is empty, a status that does not exist and a made-up number are told by criteria of their own.
     """
     found = []
-    for error in _validator().iter_errors(dict(packet)):
+    for error in _validator(schema).iter_errors(dict(packet)):
         path = [str(part) for part in error.absolute_path]
         if error.validator in {"required", "not"} or _is_empty(error.instance) or path[:1] == ["TrangThaiHoSo"]:
             continue

@@ -11,6 +11,8 @@ from pypdfium2 import raw
 from harness.checks.judges.wording import plain
 
 _WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<body", b"<?xml")
+_HIDDEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW | raw.FPDF_ANNOT_FLAG_INVISIBLE
+_LEAST_SIDE = 20.0  # points: a smaller mark cannot be read
 _SNIFFED = 1024  # bytes; PDF 1.7 implementation note: the header stands within the first 1024
 
 
@@ -42,6 +44,47 @@ def read(content: bytes) -> Pdf:
         return Pdf("tệp PDF hỏng, không đọc được trang", pages=len(document))
     finally:
         document.close()
+
+
+def signature_marks(content: bytes) -> list[str]:
+    """What each signature that shows on a page says there; empty when none shows."""
+    if _not_a_pdf(content):
+        return []
+    try:
+        document = pypdfium2.PdfDocument(content)
+        document.init_forms()
+        return [text for number in range(len(document)) for text in _marks(document, number)]
+    except pypdfium2.PdfiumError:
+        return []
+
+
+def _marks(document: pypdfium2.PdfDocument, number: int) -> list[str]:
+    """The text inside the box of each signature field, once appearances have become part of the page (in memory)."""
+    page = document[number]
+    boxes = [box for index in range(raw.FPDFPage_GetAnnotCount(page)) if (box := _box(page, index))]
+    if not boxes:
+        return []
+    page.flatten()
+    page.close()
+    layer = document[number].get_textpage()
+    return [plain(layer.get_text_bounded(*box)) for box in boxes]
+
+
+def _box(page: pypdfium2.PdfPage, index: int) -> tuple[float, float, float, float] | None:
+    """Of a signature field that has an appearance and a size that can be read."""
+    mark = raw.FPDFPage_GetAnnot(page, index)
+    try:
+        rect = raw.FS_RECTF()
+        signs = raw.FPDFAnnot_GetFormFieldType(page.formenv, mark) == raw.FPDF_FORMFIELD_SIGNATURE
+        shows = raw.FPDFAnnot_HasKey(mark, b"AP") and not raw.FPDFAnnot_GetFlags(mark) & _HIDDEN
+        if not (signs and shows and raw.FPDFAnnot_GetRect(mark, rect)):
+            return None
+        left, right = sorted((rect.left, rect.right))
+        bottom, top = sorted((rect.bottom, rect.top))
+        large = right - left > _LEAST_SIDE and top - bottom > _LEAST_SIDE
+        return (left, bottom, right, top) if large else None
+    finally:
+        raw.FPDFPage_CloseAnnot(mark)
 
 
 def _not_a_pdf(content: bytes) -> str:

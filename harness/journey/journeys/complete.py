@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from harness.journey import errands
+from harness.journey.journeys import aftermath
 from harness.journey.papers import amount_on, text_of
 from harness.journey.scene import Scene
 from harness.model import Compromised, NotObserved
@@ -47,10 +48,17 @@ async def pay(scene: Scene) -> None:
         offered = await scene.stage.is_offered("pay")
         scene.fact("payment.offered", offered, "trang hồ sơ › nút thanh toán")
         return
+    bills: list[dict[str, Any]] = []
+    async with scene.attempt():
+        await aftermath.look_for_keys(scene)
+        await aftermath.ask_for_bill(scene, "before", bills)
     try:
         await scene.stage.perform("pay", mode="pay")
     finally:
         errands.record_gateway(scene)
+    async with scene.attempt():
+        await aftermath.ask_for_bill(scene, "after", bills)
+        await aftermath.ask_for_bill(scene, "unknown", bills)
 
 
 async def observe(scene: Scene, step: str, steps: list[dict[str, object]]) -> None:
@@ -68,6 +76,10 @@ async def collect(scene: Scene, steps: list[dict[str, object]]) -> None:
     if scene.service.result.is_document and walked >= {"issue"}:
         async with scene.attempt():
             await scene.stage.perform("result")
+        async with scene.attempt():
+            await aftermath.verify(scene)
+        async with scene.attempt():
+            await scene.stage.perform("store")
     async with scene.attempt():
         await scene.stage.perform("papers_back")
         read_papers(scene)
@@ -111,6 +123,7 @@ async def record_deliveries(scene: Scene, statuses: list[str], *, files: bool = 
     scene.fact("national.calls", calls(scene), "Cổng DVC quốc gia › mọi lần gọi về hồ sơ này")
     if files:
         scene.fact("national.files", await files_sent(scene, packets), "liên kết trong gói tin, mở mà không đăng nhập")
+        aftermath.ask_national(scene)
     received = errands.mails(scene)
     for mail in received:
         text = "\n".join(str(mail[name]) for name in ("at", "to", "subject", "text"))

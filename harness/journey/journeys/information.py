@@ -28,6 +28,10 @@ async def walk(scene: Scene) -> None:
     address = (await stage.window("visitor")).page.url
     scene.fact("start.offer", await invitation(stage), "trang dịch vụ")
     tell_what_is_reviewed(scene)
+    if scene.simulators:
+        shown = str(scene.relay.last("published.code") or "")
+        asked = {"code": shown, "answer": scene.simulators.national.procedure(shown)}
+        scene.fact("national.asked", asked, "Cổng DVC quốc gia › LayThuTuc")
     async with scene.attempt():
         await search(scene)
     async with scene.attempt():

@@ -174,6 +174,17 @@ async def lost(payer: Payer) -> None:
     await payer.status(wanted="paid")
 
 
+async def anonymous(payer: Payer) -> None:
+    """Somebody who only knows the code pays, in a browser where nobody is signed in."""
+    scene = payer.scene
+    await payer.take_unpaid()
+    try:
+        await payer.stage.perform("pay_by_code", actor="visitor", mode="pay")
+    finally:
+        errands.record_gateway(scene)
+    await payer.status(wanted="paid")
+
+
 PROBES: dict[str, Callable[[Payer], Awaitable[None]]] = {
     "payment-cancelled": cancelled,
     "payment-forged": forged,
@@ -184,4 +195,5 @@ PROBES: dict[str, Callable[[Payer], Awaitable[None]]] = {
     "payment-browser-closed": browser_closed,
     "payment-duplicate": duplicate,
     "payment-lost": lost,
+    "payment-anonymous": anonymous,
 }

@@ -92,6 +92,9 @@ async def _use_gateway(walk: Walk) -> None:
     mode = await walk.text("@pay.mode")
     stage = walk.stage
     await _reach_gateway(walk)
+    own = walk.window.page.url.startswith(tuple(stage.adapter.origins.values()))
+    entered = {"url": walk.window.page.url.partition("?")[0], "own": own}
+    stage.recorder.fact("payment.entered", entered, "trang nhận thông tin thẻ")
     if mode == "stop":
         raise TaskOver
     tasks = stage.adapter.gateway

@@ -9,7 +9,7 @@ from sandbox.core.conforming.paying import Paying
 from sandbox.core.models import Dossier, FeeLine, Paper, Payment
 from sandbox.core.procedures import Procedure, procedure
 from sandbox.core.sheets import Sheet
-from sandbox.core.texts import day, vnd, vnd_in_words
+from sandbox.core.texts import day, now, vnd, vnd_in_words
 
 SYSTEM = "Hệ thống thông tin giải quyết thủ tục hành chính (thử nghiệm)"
 FILES = {"slip": "giay-tiep-nhan", "receipt": "bien-lai", "result": "ket-qua", "supplement": "phieu-yeu-cau-bo-sung",
@@ -22,11 +22,21 @@ class Papers(Paying, Forms):
         """Organisation (O) of the certificate. kind: see Paper."""
         return procedure.agency.name
 
-    def signed(self, pdf: bytes, organisation: str, kind: str) -> bytes:  # noqa: ARG002 - as above
+    def signed(self, pdf: bytes, organisation: str, kind: str) -> bytes:
         """PAdES signature of the organisation."""
         from sandbox.core import signing  # noqa: PLC0415 - pyHanko takes half a second to load
 
-        return signing.sign(pdf, organisation)
+        return signing.sign(pdf, organisation, self.stamp(organisation) if kind == "result" else b"")
+
+    def stamp(self, organisation: str) -> bytes:
+        """What the signature on a result shows (NĐ 30/2020 PL I); empty: it does not show."""
+        from sandbox.core import documents  # noqa: PLC0415 - reportlab loads fonts
+
+        return documents.stamp(self.stamp_lines(organisation))
+
+    def stamp_lines(self, organisation: str) -> tuple[str, ...]:
+        """Name of the organisation, time of signing with its zone (ISO 8601)."""
+        return organisation, f"Thời gian ký: {now().isoformat()}"
 
     def paper_content(self, dossier: Dossier, kind: str, number: str) -> bytes:
         """The finished file of a paper."""
@@ -153,7 +163,8 @@ class Papers(Paying, Forms):
         """Person and declared data, by the labels of the form."""
         hidden = {"phone", "email", "return_way"}
         rows = [(field.label, dossier.values.get(field.name, "")) for field in one.fields if field.name not in hidden]
-        return [("Mã hồ sơ", dossier.code), *((label, value) for label, value in rows if value)]
+        return [("Mã hồ sơ", dossier.code), *((label, value) for label, value in rows if value),
+                ("Quản lý tại", SYSTEM)]
 
     def result_offered(self, dossier: Dossier) -> bool:
         """Whether the link «Tải kết quả» is there."""

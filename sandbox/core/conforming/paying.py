@@ -96,6 +96,9 @@ class Paying(Processing):
         """What the gateway is asked to collect, đồng."""
         return self.amount_due(dossier)
 
+    def order_begun(self, payment: Payment, *, by_owner: bool) -> None:
+        """An order was made by the dossier's owner, or by anybody who knows its code: both count alike."""
+
     def order_lifetime(self) -> timedelta:
         return timedelta(minutes=15)
 
