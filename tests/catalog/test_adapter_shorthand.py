@@ -89,10 +89,10 @@ def test_a_portal_that_says_nothing_uses_the_words_of_the_national_list(sandbox:
 
 
 def test_a_piece_that_nobody_uses_or_that_uses_itself_is_told(project: Project) -> None:
-    project.spoil(PORTAL, "  look_for:\n    - open: /\n", "  spare: [{open: /}]\n  look_for:\n    - use: look_for\n")
+    project.spoil(PORTAL, "  ask:\n", "  spare: [{open: /}]\n  ask:\n    - use: ask\n")
     told = " ".join(project.problems())
     assert "Đoạn dùng chung «spare» không việc nào dùng; hãy bỏ đi." in told
-    assert "Đoạn dùng chung «look_for» gọi lại chính nó." in told
+    assert "Đoạn dùng chung «ask» gọi lại chính nó." in told
 
 
 def test_adapters_stay_short() -> None:
