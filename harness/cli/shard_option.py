@@ -9,7 +9,7 @@ from pathlib import Path
 
 from harness.cli.screen import UsageProblemError
 from harness.evidence.recorder import write_atomically
-from harness.journey.findings import SHARD
+from harness.evidence.run_file import SHARD
 from harness.model import Service
 from harness.verdict.shards import Shard
 

@@ -18,6 +18,7 @@ import psutil
 from harness.evidence.recorder import now, write_atomically
 from harness.evidence.redaction import Redaction
 
+SHARD = "shard.json"  # put there by whoever cut the run into parts: index, of, planned
 RUN = "run.json"  # each worker of pytest-xdist writes its own: run-gw0.json
 
 

@@ -13,12 +13,12 @@ from typing import Any
 from harness.evidence.reader import Unverifiable
 from harness.evidence.recorder import now, write_atomically
 from harness.evidence.redaction import Redaction
+from harness.evidence.run_file import SHARD
 from harness.journey.collecting import ScenarioItem
 from harness.journey.driver import Stopped
 from harness.model import AwaitsReview, Compromised, Evidence, Finding, NotObserved, Outcome, State, Trouble
 
 FINDINGS = "findings.json"
-SHARD = "shard.json"  # put there by whoever cut the run into parts: index, of, planned
 HARNESS = "bộ kiểm thử"
 NOT_REACHED = "lượt chạy bị dừng trước khi xét tới tiêu chí này"
 # A check that found nothing to judge is as good as the reason why the journey did not leave it behind.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,3 +132,9 @@ def test_a_folder_that_holds_a_run_is_not_written_over(told: Told, tmp_path: Pat
     assert code == 2
     assert "đã có nội dung" in err
     assert [path.name for path in tmp_path.iterdir()] == ["findings.json"]
+
+
+def test_the_command_line_leaves_the_runner_to_pytest() -> None:
+    """Loaded before pytest starts, pytest-bdd's assertions would not be rewritten, and the run would stop there."""
+    loads = "import sys, harness.cli.app; sys.exit('pytest_bdd' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", loads], check=False).returncode == 0
