@@ -109,7 +109,7 @@ def run(  # noqa: PLR0913, PLR0917 – one parameter for each option of the comm
 
 def attempts(folder: Path, repeats: int) -> list[Path]:
     """Each attempt is a run of its own, with its own evidence; none is ever written over."""
-    return [folder, *(folder.with_name(f"{folder.name}-lan-{n}") for n in range(2, repeats + 1))]
+    return [folder, *(project.fresh(folder.with_name(f"{folder.name}-lan-{n}")) for n in range(2, repeats + 1))]
 
 
 def new_id() -> str:

@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from harness.model import Decision
-from harness.reporting.formats.told import headline
-from harness.reporting.table import print_messages, table
+from harness.reporting.formats.told import tally
+from harness.reporting.table import decision_line, print_messages, table
 from harness.reporting.words import DECISION_STYLE
+from harness.verdict.gate import DECISION_WORDS
 
 MOST_TOLD = 20  # services told in full
 MOST_ROWS = 200  # in the table
@@ -28,17 +29,15 @@ def print_gate(console: Console, answer: Mapping[str, Any], *, brief: bool = Fal
         if rows[MOST_ROWS:]:
             console.print(f"… và {len(rows) - MOST_ROWS} dịch vụ khác; xem đủ bằng --format json.", style="dim")
         for service in rows[:MOST_TOLD]:
-            _line(console, f"{service['service']}: ", "; ".join(service["reasons"]), service["decision"])
+            console.print(decision_line(service), soft_wrap=True)
     if answer["waivers"] and not brief:
         console.print(_waivers(answer))
     for concern in answer["concerns"]:
         console.print(f"✗ {concern['sentence']}", style="red", markup=False, soft_wrap=True)
-    _line(console, "Cả đợt: ", f"{headline(answer)}; mã thoát {answer['exit_code']}", answer["release"]["decision"])
-
-
-def _line(console: Console, lead: str, text: str, decision: str) -> None:
-    mark = Text(" ● ", style=DECISION_STYLE[Decision(decision)])
-    console.print(Text.assemble(lead, mark, " " + text), soft_wrap=True)
+    decision = Decision(answer["release"]["decision"])
+    mark = Text(f" {DECISION_WORDS[decision]} ", style=DECISION_STYLE[decision])
+    told = f" — {tally(answer)}; mã thoát {answer['exit_code']}"
+    console.print(Text.assemble("Cả đợt: ", mark, told), soft_wrap=True)
 
 
 def _waivers(answer: Mapping[str, Any]) -> Table:

@@ -49,10 +49,10 @@ def identity(finding: Finding) -> str:
 
 def headline(answer: Mapping[str, Any]) -> str:
     """The decision for the release, and how many services stand where."""
-    counts = [
-        f"{n} {DECISION_WORDS[d].lower()}"
-        for d in Decision
-        if (n := sum(s["decision"] == d.value for s in answer["services"]))
-    ]
-    of = ", ".join(counts) or "không có dịch vụ nào"
-    return f"{DECISION_WORDS[Decision(answer['release']['decision'])]} ({of})"
+    return f"{DECISION_WORDS[Decision(answer['release']['decision'])]} ({tally(answer)})"
+
+
+def tally(answer: Mapping[str, Any]) -> str:
+    """``2 được công bố, 1 chưa công bố``."""
+    found = ((d, sum(s["decision"] == d.value for s in answer["services"])) for d in Decision)
+    return ", ".join(f"{n} {DECISION_WORDS[d].lower()}" for d, n in found if n) or "không có dịch vụ nào"
