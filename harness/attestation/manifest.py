@@ -20,7 +20,8 @@ FORM = 1
 # What says what is true of a service and what must be true of it.
 COMMON = (
     "catalog/facts.yaml", "catalog/rulesets/**/*.yaml", "catalog/personas/*.yaml", "catalog/holidays/*.yaml",
-    "catalog/trust/*", "catalog/samples/*", "features/muc-do-4/*.feature", "schemas/*.json",
+    "catalog/trust/*", "catalog/samples/*", "catalog/policies/*", "catalog/waivers/*", "features/muc-do-4/*.feature",
+    "schemas/*.json",
 )  # fmt: skip
 CODE = ("harness/**/*.py", "harness/**/*.js", "steps/**/*.py", "conftest.py")
 

@@ -51,7 +51,8 @@ def conclude(  # noqa: PLR0913 – what a run was made of
         raise ended.trouble
     if isinstance(ended.trouble, Trouble):
         owner = action(ended.trouble.owner)
-        errors.print(f"✗ {ended.trouble.sentence}\n  Ai phải làm gì: {owner}", style="red", markup=False)
+        told = ended.redaction.text(ended.trouble.sentence)
+        errors.print(f"✗ {told}\n  Ai phải làm gì: {owner}", style="red", markup=False)
     elif ended.collection_errors or ended.code in BROKEN:
         errors.print("✗ Bộ kiểm thử không chạy được; chi tiết trong " + str(folder / "pytest.log"), style="bold red")
         for text in (*ended.collection_errors, *([] if ended.collection_errors else ended.said.splitlines()[-6:])):

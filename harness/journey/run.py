@@ -16,12 +16,12 @@ from harness.evidence import reader
 from harness.evidence.people import of_catalog
 from harness.evidence.redaction import Redaction
 from harness.evidence.run_file import RunFile, memory_now, read_run_file
-from harness.evidence.vault import Vault, owner_public
+from harness.evidence.vault import OWNER, Locked, Vault, owner_public
 from harness.journey.conductor import Conductor
 from harness.journey.driver import Driver, Progress, Stopped
 from harness.journey.environment import Environment, Options
 from harness.journey.planner import once_more, plan
-from harness.model import Compromised, Evidence, Service, Trouble
+from harness.model import Compromised, Evidence, Service, SpecificationError, Trouble
 from harness.portal.browser import browser
 
 LOOK = 2.0  # seconds between two looks at memory
@@ -148,7 +148,7 @@ class Driving:
             self._environments[portal] = environment
             self._redaction.learn(*environment.secrets)
         self._run_file = RunFile(self._choices.folder, self._redaction, **self._what_is_run())
-        vault = Vault.new(self._choices.folder, owner_public())
+        vault = self._vault()
         conductor = Conductor(self._catalog, self._choices.folder, self._environments, self._run_file, self._redaction,
                               vault)  # fmt: skip
         conductor.trace_all = self._choices.trace == "on"
@@ -158,6 +158,12 @@ class Driving:
         if self._environments:
             self._start_driver()
         threading.Thread(target=self._watch_memory, name="memory", daemon=True).start()
+
+    def _vault(self) -> Vault:
+        try:
+            return Vault.new(self._choices.folder, owner_public())
+        except (Locked, OSError) as wrong:
+            raise SpecificationError([f"Không niêm phong được dữ liệu người thử: {wrong}; xem biến {OWNER}"]) from wrong
 
     def _start_driver(self) -> None:
         """A browser that does not start is the machine's trouble, not the services'."""

@@ -57,7 +57,7 @@ def limits_for(control: Control, today: date, *, own: bool = False) -> list[Limi
 
 def _bad(meaning: str, today: date) -> list[tuple[str, str]]:
     return {
-        "identity": [("99909000000", "số định danh 11 chữ số"), ("9990900000011", "số định danh 13 chữ số"),
+        "identity": [("99909000000", "số định danh 11 chữ số"), ("9990000000011", "số định danh 13 chữ số"),
                      ("123456789", "số 9 chữ số của chứng minh nhân dân cũ")],
         "tax": [("031234567", "mã số thuế 9 chữ số"), ("03123456789", "mã số thuế 11 chữ số")],
         "phone": [("09900", "số điện thoại 5 chữ số"), ("09900abcde", "số điện thoại có chữ")],

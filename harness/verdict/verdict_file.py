@@ -11,6 +11,7 @@ from typing import Any
 
 import jsonschema
 
+from harness.catalog.schemas import validator
 from harness.model import Policy, Ruleset, Service, Waiver
 from harness.verdict.proof import OWN
 from harness.verdict.record import RunRecord, UnreadableRunError
@@ -131,7 +132,7 @@ def service_row(code: str, known: Mapping[str, Service]) -> dict[str, str]:
 
 def write_verdict(folder: Path, answer: Mapping[str, Any]) -> Path:
     """Validate against the schema, then write beside the findings."""
-    jsonschema.validate(answer, json.loads(SCHEMA.read_text("utf-8")))
+    validator("verdict").validate(answer)
     path = folder / VERDICT
     path.write_text(json.dumps(answer, ensure_ascii=False, indent=1, sort_keys=False) + "\n", "utf-8")
     return path
@@ -144,7 +145,7 @@ def read_verdict(folder: Path) -> dict[str, Any]:
         raise UnreadableRunError(f"{folder} chưa có {VERDICT}; hãy chạy: kiemthu judge {folder}")
     try:
         answer: dict[str, Any] = json.loads(path.read_text("utf-8"))
-        jsonschema.validate(answer, json.loads(SCHEMA.read_text("utf-8")))
+        validator("verdict").validate(answer)
     except (ValueError, jsonschema.ValidationError) as wrong:
         reason = wrong.message if isinstance(wrong, jsonschema.ValidationError) else str(wrong)
         raise UnreadableRunError(f"{path} không đúng khuôn dạng: {reason}") from wrong

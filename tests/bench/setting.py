@@ -15,11 +15,12 @@ from typing import Any
 import psutil
 
 from harness.catalog import Catalog, load
-from harness.evidence.redaction import Redaction
 from harness.evidence.run_file import RunFile
+from harness.evidence.vault import Vault, owner_public
 from harness.journey.conductor import Conductor
 from harness.journey.environment import Environment, Options
 from harness.journey.planner import Drive
+from harness.journey.run import redaction_of
 from harness.model import Evidence, Outcome, Persona, Service
 from harness.portal.browser import browser
 from tests.bench.raw import Sides, walk
@@ -64,8 +65,11 @@ class Setting:
         began = time.perf_counter()
         own = replace(self.catalog, services={SERVICE: replace(self.service, applicant=person.id)})
         folder = self.folder / str(self.taken)
-        redaction = Redaction([*(p.password for p in self.catalog.personas.values()), *self.environment.secrets])
-        conductor = Conductor(own, folder, {"sandbox": self.environment}, RunFile(folder, redaction), redaction)
+        redaction = redaction_of(self.catalog)
+        redaction.learn(*self.environment.secrets)
+        files = RunFile(folder, redaction)
+        vault = Vault.new(folder, owner_public())
+        conductor = Conductor(own, folder, {"sandbox": self.environment}, files, redaction, vault)
         found: dict[str, Evidence] = await conductor(self.browser, Drive(SERVICE, "complete", ("complete",)), None)
         taken = time.perf_counter() - began
         if found["complete"].outcome is not Outcome.DONE:

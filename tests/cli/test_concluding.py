@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from harness.attestation import verify
 from harness.cli.concluding import conclude
 from harness.cli.progress import service_of
 from harness.cli.pytest_run import Ended
+from harness.evidence.masks import Datum
+from harness.evidence.redaction import Redaction
 from harness.model import Compromised, Finding, SpecificationError
 from harness.verdict.record import FINDINGS, read_run
 from tests.reporting.prepared import RULESET, SERVICES, findings, passes
@@ -91,3 +94,29 @@ def test_a_run_that_left_nothing_is_not_taken_for_a_pass(tmp_path: Path) -> None
 
 def test_a_node_id_names_its_service() -> None:
     assert service_of("features/ho-tich/2.000635.yaml::L4-PAY-03 Số tiền") == "2.000635"
+
+
+LEAKS = {
+    "a log beside the findings": lambda run: (run / "pytest.log").write_text("đã gọi 0990000001"),
+    "an attachment of the report": lambda run: (
+        (run / "allure-results").mkdir(), (run / "allure-results/a.txt").write_text("Nguyen Van Mau")
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", LEAKS)
+def test_a_leak_that_appears_after_the_journeys_is_exit_six_and_names_the_file(
+    tmp_path: Path, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = left_behind(tmp_path / "run", all_met())
+    LEAKS[where](folder)
+    people = [Datum("người 1", "điện thoại", "0990000001", "number"),
+              Datum("người 1", "họ tên", "Nguyễn Văn Mẫu", "name")]  # fmt: skip
+    ended = Ended(0, "", (), redaction=Redaction((), people))
+    assert conclude(folder, ended, RULESET, SERVICES, as_json=False) == 6
+    verdict = json.loads((folder / "verdict.json").read_text("utf-8"))
+    assert "publish" not in {s["decision"] for s in verdict["services"]}
+    told = capsys.readouterr().out
+    assert "pytest.log" in told or "allure-results/a.txt" in told
+    assert "0990000001" not in told
+    assert verify(folder).ok  # the leak is in what was signed, and the verdict says so
