@@ -173,7 +173,7 @@ def _told(complaint: str) -> Iterator[str]:
     yield from _examples(complaint)
     digits = _DIGITS.search(complaint)
     if digits:
-        yield ("0990000001234567" if _ZERO.search(complaint) else "9990000001234567")[: int(digits[1])]
+        yield ("0990900001234567" if _ZERO.search(complaint) else "9990000001234567")[: int(digits[1])]
 
 
 def _examples(text: str) -> Iterator[str]:
