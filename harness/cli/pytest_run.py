@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.attestation import signer
 from harness.cli.progress import Progress, watch
 from harness.cli.screen import errors
 from harness.evidence.redaction import Redaction
@@ -40,6 +41,7 @@ class Ended:
 
 def run_suite(project: Path, order: Order) -> Ended:
     """pytest in-process, from the project's root; its own terminal output is kept, not shown."""
+    signer()  # a key that cannot be used is told before an hour of driving, not after it
     order.folder.mkdir(parents=True, exist_ok=True)
     said = io.StringIO()
     with watch(errors, len(order.services)) as progress, _in(project), contextlib.redirect_stdout(said):

@@ -101,6 +101,8 @@ def owner_public(environment: Mapping[str, str] = os.environ) -> PublicKey:
     public = path.with_name(path.name + ".pub")
     if not path.is_file() and not public.is_file():
         write_secret(path, bytes(PrivateKey.generate()).hex().encode() + b"\n")
+        made = PrivateKey(bytes.fromhex(path.read_text().strip()))  # of two processes at once, the first one's
+        public.write_text(bytes(made.public_key).hex() + "\n")
     try:
         if path.is_file():
             return PrivateKey(bytes.fromhex(path.read_text().strip())).public_key

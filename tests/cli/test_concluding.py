@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from harness.attestation import verify
+from harness.attestation import KeyProblemError, verify
 from harness.cli.concluding import conclude
 from harness.cli.progress import service_of
-from harness.cli.pytest_run import Ended
+from harness.cli.pytest_run import Ended, Order, run_suite
 from harness.evidence.masks import Datum
 from harness.evidence.redaction import Redaction
 from harness.model import Compromised, Finding, SpecificationError
@@ -120,3 +120,12 @@ def test_a_leak_that_appears_after_the_journeys_is_exit_six_and_names_the_file(
     assert "pytest.log" in told or "allure-results/a.txt" in told
     assert "0990000001" not in told
     assert verify(folder).ok  # the leak is in what was signed, and the verdict says so
+
+
+def test_a_signing_key_that_cannot_be_used_is_told_before_anything_is_driven(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIEMTHU_SIGNING_KEY", str(tmp_path / "khong-co.pem"))
+    with pytest.raises(KeyProblemError, match="không có tệp này"):
+        run_suite(tmp_path, Order(tmp_path / "run", ()))
+    assert not (tmp_path / "run").exists()
