@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from harness.checks.judges import packets, pdf, wording
 from harness.checks.processing import called
 from harness.checks.reading import Row, rows
 from harness.checks.registry import Shortfall
 from harness.model import Evidence, NotObserved, Service, Witness
+
+_CODE = re.compile(r"[A-Z]\d{2}(?:\.\d+)*-\d{6,8}-\d{4,}")  # the part that any form of a dossier's code has
 
 
 def done(evidence: Evidence, act: str) -> tuple[Row, Witness]:
@@ -75,6 +79,10 @@ def letter(evidence: Evidence, name: str, title: str, needed: dict[str, object])
     read = pdf.read(document.content())
     if read.problem:
         return Shortfall(f"{title}: {read.problem}", "tệp PDF đọc được", file=file)
+    own = str(needed.get("mã hồ sơ") or "")
+    other = next((code for code in _CODE.findall(read.text) if own and code not in own), "")
+    if other:
+        return Shortfall(f"{title} ghi mã của hồ sơ khác, {other}", f"hồ sơ {own}", file=file)
     for what, words in needed.items():
         if words and not wording.names(read.text, words):
             return Shortfall(f"{title} không ghi {what}", f"«{wording.shortened(words)}»", file=file)

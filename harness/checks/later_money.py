@@ -22,7 +22,8 @@ def later_fee_is_asked_for_openly(evidence: Evidence, service: Service) -> Short
     row, witness = acts.taken(evidence, "fee")
     amount = vnd(int(row["amount"]))
     mails = [str(mail["text"]) for mail in rows(evidence, "mails")] if evidence.has("mails") else []
-    if not any(wording.names(text, amount) for text in [*row["told"], *mails]):
+    demands = [*row["told"], *(text for text in mails if wording.names(text, row["words"]))]
+    if not any(wording.names(text, amount) for text in demands):
         return Shortfall("không thông báo nào nêu số tiền phải nộp thêm", f"báo số tiền {amount}", witness)
     return None
 

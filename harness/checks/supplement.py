@@ -126,7 +126,7 @@ def supplement_is_sent_in_full(evidence: Evidence, _service: Service) -> Shortfa
     listed = last.get("DanhSachHoSoBoSung") or []
     if not listed:
         return Shortfall("gói tin không có dòng nào trong DanhSachHoSoBoSung", "ghi lần bổ sung đã có", witness)
-    row = listed[-1]
+    row = next((one for one in listed if wording.names(one.get("NoiDungBoSung"), asked["words"])), listed[-1])
     if not wording.names(row.get("NoiDungBoSung"), asked["words"]):
         seen = f"NoiDungBoSung ghi «{wording.shortened(row.get('NoiDungBoSung'))}»"
         return Shortfall(seen, f"«{wording.shortened(asked['words'])}»", witness)

@@ -36,7 +36,7 @@ def synchronise(dossier: Dossier) -> None:
     told = {"MaHoSo": dossier.code}
     known = Outbox.objects.filter(channel="national", payload__MaHoSo=dossier.code,
                                   payload__service="DongBoHoSoMC").exists()
-    put("national", {**told, "service": "DongBoHoSoMC", "isUpdating": "True" if known else "False",
+    put("national", {**told, "service": "DongBoHoSoMC", "isUpdating": str(behaviour().says_update(known=known)),
                      "data": [behaviour().packet(dossier)]})
     changes = list(dossier.history.filter(told=False).order_by("at", "pk"))
     rows = [row for change in changes if (row := behaviour().progress_row(dossier, change)) is not None]

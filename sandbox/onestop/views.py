@@ -129,7 +129,7 @@ def talk(request: HttpRequest, code: str) -> HttpResponse:
 @officers_only
 def upload(_request: HttpRequest, code: str, key: int) -> HttpResponse:
     found = get_object_or_404(Upload, pk=key, dossier__code=code)
-    return file_response(found.content, found.media_type, found.file_name)
+    return file_response(behaviour().officer_file(found), found.media_type, found.file_name)
 
 
 @require_GET

@@ -94,7 +94,7 @@ def act(request: HttpRequest, code: str, name: str) -> JsonResponse:
 def upload(request: HttpRequest, code: str, number: int) -> HttpResponse:
     _officer(request)
     found = get_object_or_404(Upload, pk=number, dossier__code=code)
-    return file_response(found.content, found.media_type, found.file_name)
+    return file_response(behaviour().officer_file(found), found.media_type, found.file_name)
 
 
 @api("GET")

@@ -152,6 +152,10 @@ class Attending(Delivery):
         """How long after a failed attempt the next one follows; None: never."""
         return timedelta(seconds=min(2**attempts, 60))
 
+    def says_update(self, *, known: bool) -> bool:
+        """Whether a packet says that it updates a dossier which the national portal has."""
+        return known
+
     def sync_warnings(self, rows: list[str]) -> list[str]:
         """What the officers' page of failed deliveries lists."""
         return rows
@@ -160,6 +164,10 @@ class Attending(Delivery):
     def uploads_for_officer(self, dossier: Dossier) -> list[Upload]:
         """What the applicant sent, as the officers' page lists it."""
         return list(dossier.uploads.order_by("pk"))
+
+    def officer_file(self, upload: Upload) -> bytes:
+        """The bytes that the officer opens."""
+        return bytes(upload.content)
 
     def talks_shown(self, dossier: Dossier, *, to_officer: bool) -> list[Talk]:  # noqa: ARG002 - faults choose by it
         return list(dossier.talks.order_by("pk"))
