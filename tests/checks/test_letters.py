@@ -40,8 +40,8 @@ def test_letter_that_says_too_little(criterion: str, word: str, says: str, judge
 
 
 def test_letter_about_another_dossier(judged: Judge) -> None:
-    other = papers.instead(REFUSAL_LINES, "-0001", "-0002")
-    assert "ghi mã của hồ sơ khác" in str(judged("L4-SUB-12", sample("L4-SUB-12").file("form-03", papers.paper(*other))))
+    other = papers.paper(*papers.instead(REFUSAL_LINES, "-0001", "-0002"))
+    assert "ghi mã của hồ sơ khác" in str(judged("L4-SUB-12", sample("L4-SUB-12").file("form-03", other)))
 
 
 def test_file_that_officers_do_not_get(judged: Judge) -> None:
