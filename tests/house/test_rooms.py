@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,3 +96,9 @@ def test_top_level_folders() -> None:
     allowed = {"features", "steps", "schemas", "harness", "reports", "catalog", "sandbox", "tests", "docs"}
     found = {p.name for p in ROOT.iterdir() if p.is_dir() and not p.name.startswith(".")}
     assert found - allowed <= {"build", "kiemthu.egg-info"}
+
+
+def test_the_command_line_leaves_pytest_bdd_to_pytest() -> None:
+    """Imported before pytest starts, its assertions cannot be rewritten, and a run ends before it begins."""
+    told = "import sys, harness.cli.app; sys.exit('pytest_bdd' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", told], cwd=ROOT, check=False).returncode == 0
