@@ -13,7 +13,7 @@ class CopyWithoutDiacritics(Fault):
     id = "int-15-name-without-diacritics"
     title = "Cổng DVC quốc gia giữ họ tên không dấu"
     citizen = "tên mình trên Cổng quốc gia không đúng"
-    expects = frozenset({"L4-INT-15"})
+    expects = frozenset({"L4-INT-15", "L4-INT-14"})
 
     def packet(self, dossier: Dossier) -> dict[str, Any]:
         sent = super().packet(dossier)
@@ -88,7 +88,7 @@ class AccountKindLost(Fault):
     id = "mon-07-account-kind-lost"
     title = "Gói tin không ghi tài khoản đã xác thực VNeID hay chưa"
     citizen = "chỉ số phục vụ của cơ quan tính thiếu"
-    expects = frozenset({"L4-MON-07", "L4-INT-04", "L4-INT-17"})
+    expects = frozenset({"L4-MON-07"})
 
     def packet(self, dossier: Dossier) -> dict[str, Any]:
         return super().packet(dossier) | {"TaiKhoanDuocXacThucVoiVNeID": ""}

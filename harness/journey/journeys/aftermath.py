@@ -75,12 +75,12 @@ def _post(url: str, body: dict[str, str]) -> dict[str, Any]:
 
 
 async def look_for_keys(scene: Scene) -> None:
-    """The owner's own page of an unpaid dossier: does its source give away what signs payments?"""
-    page = next((url for url, what in scene.stage.addresses.items() if what == "dossier"), "")
-    if not page:
+    """The owner's own pages of an unpaid dossier: does their source give away what signs payments?"""
+    pages = [url for url, what in scene.stage.addresses.items() if what == "dossier"]
+    if not pages:
         return
-    seen = await scene.stage.visit(page, actor="applicant")
-    code = seen.content.decode("utf-8", "replace")
+    seen = [await scene.stage.visit(page, actor="applicant") for page in pages]
+    code = "\n".join(one.content.decode("utf-8", "replace") for one in seen)
     found = ["khóa đã cấp cho cổng"] if any(len(s) >= 8 and s in code for s in scene.secrets) else []
-    scene.fact("payment.page", seen.text[:MOST_TEXT], "trang hồ sơ chờ thanh toán")
+    scene.fact("payment.page", "\n".join(one.text for one in seen)[:MOST_TEXT], "trang hồ sơ chờ thanh toán")
     scene.fact("payment.keys", found, "mã nguồn trang hồ sơ chờ thanh toán")

@@ -78,8 +78,6 @@ async def collect(scene: Scene, steps: list[dict[str, object]]) -> None:
             await scene.stage.perform("result")
         async with scene.attempt():
             await aftermath.verify(scene)
-        async with scene.attempt():
-            await scene.stage.perform("store")
     async with scene.attempt():
         await scene.stage.perform("papers_back")
         read_papers(scene)
@@ -88,6 +86,9 @@ async def collect(scene: Scene, steps: list[dict[str, object]]) -> None:
             await scene.stage.perform("mine")
     async with scene.attempt():
         await scene.stage.perform("lookup", actor="visitor")
+    if scene.service.result.is_document and walked >= {"issue"}:
+        async with scene.attempt():
+            await scene.stage.perform("store")
     if walked >= set(order(scene)):
         async with scene.attempt():
             await scene.stage.perform("rate")
