@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from sandbox.core.models import Account, Dossier, Paper, StatusChange
 from sandbox.core.procedures import Procedure
+from sandbox.core.texts import national
 from sandbox.faults.fault import Fault
 
 
@@ -27,9 +29,8 @@ class CopyHasAnotherDueDate(Fault):
     expects = frozenset({"L4-INT-15"})
 
     def packet_dates(self, dossier: Dossier) -> dict[str, str]:
-        dates = super().packet_dates(dossier)
-        due = dates["NgayHenTra"]
-        return dates | {"NgayHenTra": f"{int(due) + 1_000_000}" if due and due[6:8] < "28" else due}
+        later = dossier.due_at + timedelta(days=1) if dossier.due_at else None
+        return super().packet_dates(dossier) | {"NgayHenTra": national(later)}
 
 
 class LongNames(Fault):
