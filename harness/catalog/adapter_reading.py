@@ -70,6 +70,8 @@ def build(document: Document, facts: Mapping[str, Fact], others: Mapping[str, Pa
         simulators=tuple(row.get("simulators", ())),
         absent=row.get("absent", {}),
         clock_header=row.get("clock", {}).get("header", ""),
+        inbox_address=row.get("inbox", {}).get("open", ""),
+        inbox_after=row.get("inbox", {}).get("after", ""),
         busy=tuple(row.get("busy", ())),
         bill_lookup=row.get("bill_lookup", ""),
         deep_link=row.get("deep_link", ""),

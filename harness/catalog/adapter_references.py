@@ -21,12 +21,16 @@ _PERSON = tuple(item.name for item in fields(Persona))
 _APPLICANT = tuple(f"applicant.{name}" for name in _PERSON if name != "password")
 REFERENCES = (
     "query", "paper", "dossier", "words", "amount", "day", "file",
-    "inbox.otp", "mail.code", "service.code", "service.name",
+    "inbox.otp", "totp.code", "mail.code", "service.code", "service.name",
     "service.field_name", "service.agency", "service.level", "result.code", "national.page",
     "card.number", "card.holder", "card.issued", "card.otp",
     "actor.username", *(f"actor.{name}" for name in _PERSON), *_APPLICANT,
 )  # fmt: skip
 _REFERENCE = re.compile(r"(?:^|/)@([A-Za-z_]+(?:\.[A-Za-z_]+)*)")
+
+
+_SECRET = re.compile(r"mật khẩu|password|passcode|mã pin|khóa bí mật|secret|token", re.IGNORECASE)
+_SECRET_IN_ADDRESS = re.compile(r"[?&](?:password|token|secret|api_?key|key|sig)=(?!@)[^&\s]", re.IGNORECASE)
 
 
 def broken_references(where: str, value: str, allowed: tuple[str, ...] = REFERENCES) -> Iterator[str]:
@@ -54,6 +58,20 @@ def broken(adapter: Adapter, document: Document, facts: Mapping[str, Fact],
             yield f"{task.where}: Việc «{task.name}» gọi lại chính nó."
 
 
+def css_places(adapter: Adapter) -> list[str]:
+    """Where the adapter points at something by a selector: the last resort, counted."""
+    found: list[str] = []
+    for task in (*adapter.tasks.values(), *adapter.gateway.values()):
+        for step in task.every_step():
+            conditions = (one.place for one in (step.condition, step.until) if one)
+            waiting = [place for place in (step.place, step.next, *step.facts.values(), *conditions) if place]
+            while waiting:
+                place = waiting.pop()
+                found += [place.where] if place.kind == "css" else []
+                waiting += [inner for inner in (place.of, place.within) if inner]
+    return [*dict.fromkeys(found)]
+
+
 def _broken_step(adapter: Adapter, step: Step, facts: Mapping[str, Fact], shared: list[str]) -> Iterator[str]:
     where = step.where
     yield from _broken_facts(step, facts)
@@ -65,6 +83,12 @@ def _broken_step(adapter: Adapter, step: Step, facts: Mapping[str, Fact], shared
         yield f"{where}: Cần phần «gateway» (trang của cổng thanh toán) để dùng «use: gateway»."
     for value in (step.address, *step.values.values(), *step.mail.values()):
         yield from broken_references(where, value)
+    for label, value in step.values.items():
+        if _SECRET.search(label) and "@" not in value:
+            yield (f"{where}: Ô «{label}»: không ghi bí mật vào tệp; hãy ghi vào actors, lấy từ biến môi trường "
+                   "(password: ${TÊN_BIẾN}), rồi dùng @actor.password.")
+    if _SECRET_IN_ADDRESS.search(step.address):
+        yield f"{where}: Địa chỉ chứa bí mật; hãy lấy từ biến môi trường ở origins."
 
 
 def _broken_facts(step: Step, facts: Mapping[str, Fact]) -> Iterator[str]:

@@ -116,6 +116,8 @@ class Adapter:
     simulators: tuple[str, ...] = ()
     absent: Mapping[str, str] = field(default_factory=dict)  # capability → why the portal has not got it
     busy: tuple[str, ...] = ()  # css of marks that say "still loading"
+    inbox_address: str = ""  # where a test service shows messages over HTTP, newest first; "": the mailbox simulator
+    inbox_after: str = ""  # the words before the code
     clock_header: str = ""  # tells the test portal to take a request as sent at that moment; "": it cannot
     bill_lookup: str = ""  # path of the portal's own service that says what is owed for a dossier code; "": none
     deep_link: str = ""  # path that the national portal links to, with @service.code; "": not registered
@@ -133,6 +135,7 @@ class Adapter:
 
         result = replace(
             self,
+            inbox_address=put(self.inbox_address),
             origins={key: put(value).rstrip("/") for key, value in self.origins.items()},
             actors={
                 key: replace(actor, username=put(actor.username), password=put(actor.password),

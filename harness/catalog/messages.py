@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -134,12 +135,15 @@ def _unknown_keys(error: ValidationError, schema: Mapping[str, Any], document: D
         yield f"{document.at(*error.absolute_path, key)}: {what}{shown}.{named}"
 
 
+_CREDENTIALS = re.compile(r"//[^/\s@]+@")  # name and password in an address are never echoed
+
+
 def _seen(value: Any) -> str:
     if isinstance(value, Mapping):
         return f"nhóm trường {{{', '.join(value)}}}" if value else "nhóm trường trống"
     if isinstance(value, list):
         return f"danh sách {len(value)} mục" if value else "danh sách trống"
-    return f"«{value}»" if value else "ô trống"
+    return f"«{_CREDENTIALS.sub('//…@', str(value))}»" if value else "ô trống"
 
 
 def _type(error: ValidationError) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from harness.catalog import approval, load, problems_of
+from harness.catalog import adapter_references, approval, load, problems_of
 from harness.cli import project
 from harness.cli.screen import errors, output, print_json
 from harness.verdict.exit_codes import ExitCode
@@ -37,6 +37,10 @@ def check(
             f"{len(catalog.personas)} người mẫu: không thấy lỗi.",
             style="green",
         )
+        for adapter in catalog.portals.values():
+            if by_selector := adapter_references.css_places(adapter):
+                output.print(f"  Bộ kết nối {adapter.id}: {len(by_selector)} chỗ gọi bằng bộ chọn CSS, sẽ hỏng khi "
+                             f"cổng đổi mã nguồn; nên gọi bằng chữ: {', '.join(by_selector)}", style="yellow")
     return ExitCode.USAGE if found else ExitCode.PUBLISH
 
 

@@ -55,7 +55,7 @@ class Environment:
         """Values that must never reach a file."""
         shared = self.simulators.shared if self.simulators else None
         own = (shared.gateway_secret, shared.client_secret, shared.national_password) if shared else ()
-        passwords = (actor.password for actor in self.adapter.actors.values())
+        passwords = (word for actor in self.adapter.actors.values() for word in (actor.password, actor.secret))
         return tuple(s for s in (*own, self.officer_password, *passwords) if s)
 
     def start(self) -> None:

@@ -11,6 +11,7 @@ from playwright.async_api import Browser, Error
 
 from harness.catalog.adapters import Adapter
 from harness.model import Blocked, Persona, Service
+from harness.portal.codes import HttpInbox, authenticator
 from harness.portal.ports import Recorder, Source, Sources
 from harness.portal.values import Resolver, attributes
 from harness.portal.waiting import Patience
@@ -37,6 +38,7 @@ class Cast:
         self._personas = dict(personas)
         self._sources = dict(sources)
         self._windows: dict[str, Window] = {}
+        self._inbox = HttpInbox(adapter.inbox_after)
         self.traces: Path | None = None  # folder for Playwright traces, one a window; None: no tracing
 
     async def close(self) -> None:
@@ -99,6 +101,7 @@ class Cast:
         persona = self.persona_of(actor)
         known = self.adapter.actors.get(actor)
         applicant = self.persona_of("applicant")
+        inbox = {"inbox": self._read_inbox(actor)} if self.adapter.inbox_address else {}
         return {
             "service": attributes(self.service),
             **({"applicant": attributes(applicant)} if applicant else {}),
@@ -110,8 +113,17 @@ class Cast:
             "query": lambda _key, _persona: str(data.get("query", "")),
             "pay": lambda _key, _persona: str(data.get("mode", "pay")),
             "case": lambda key, _persona: self.service.case.get(key, ""),
+            "totp": lambda _key, _persona: authenticator(known),
             **self._sources,
+            **inbox,
         }
+
+    def _read_inbox(self, actor: str) -> Source:
+        async def newest(_key: str, _persona: Persona | None) -> str | None:
+            address = await self.resolve(self.adapter.inbox_address, actor, {})
+            return await self._inbox.newest(await self.window(actor), address)
+
+        return newest
 
     def _dossier_code(self) -> str:
         if not self.dossier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness.catalog import load
+from harness.catalog.adapter_references import css_places
 from harness.catalog.adapters import Adapter, Step
 from harness.catalog.facts import facts
 from harness.model import SpecificationError
@@ -115,3 +116,8 @@ def test_tasks_of_the_one_stop_system_come_from_its_partner(project: Project) ->
     assert sandbox.tasks["refuse"].where.startswith("catalog/partners/mot-cua-mau.yaml:")
     project.spoil(PORTAL, "desk: mot-cua-mau", "desk: mot-cua-mua")
     assert "Có phải ý bạn là «mot-cua-mau»?" in " ".join(project.problems())
+
+
+def test_selectors_are_counted_where_they_stand(project: Project) -> None:
+    line = project.spoil(PORTAL, "read: fee.charged", 'read: {fee.charged: {row: Tổng, in: {css: ".tien"}}}')
+    assert css_places(load(project.root).portals["sandbox"]) == [f"{PORTAL}:{line}"]

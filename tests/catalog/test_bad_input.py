@@ -194,6 +194,30 @@ CASES = {
             "không ghi bí mật vào tệp, nhưng thấy một giá trị ghi thẳng."
         ),
     ),
+    "secret typed by a step": (
+        "catalog/portals/sandbox.yaml",
+        'Mật khẩu: "@actor.password"',
+        "Mật khẩu: Bi-mat-1",
+        (
+            "Ô «Mật khẩu»: không ghi bí mật vào tệp; hãy ghi vào actors, lấy từ biến môi trường "
+            "(password: ${TÊN_BIẾN}), rồi dùng @actor.password."
+        ),
+    ),
+    "secret in an address": (
+        PORTAL,
+        "- open: /dang-nhap",
+        "- open: /dang-nhap?token=abc123",
+        "Địa chỉ chứa bí mật; hãy lấy từ biến môi trường ở origins.",
+    ),
+    "secret in an origin": (
+        PORTAL,
+        'portal: "${PORTAL_URL}"',
+        "portal: https://ai:bimat@dvc.example.vn",
+        (
+            "Trường «Địa chỉ gốc» (origins.portal): cần địa chỉ dạng https://dichvucong.example.vn hoặc "
+            "${PORTAL_URL}, nhưng thấy «https://…@dvc.example.vn»."
+        ),
+    ),
     "unknown criterion": (
         RULESET,
         "criteria: all",

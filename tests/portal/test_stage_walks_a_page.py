@@ -144,6 +144,14 @@ def test_what_was_renamed_is_blocked_not_absent(loop: Loop, site: Site, stage_of
         loop.run(stage_of(adapter(site.url, pay=steps)).perform("pay"))
 
 
+def test_the_rung_of_what_is_pressed_is_recorded(loop: Loop, site: Site, notes: Notebook, stage_of: Any) -> None:
+    site.html("/", "<h1>Cổng</h1><div onclick=\"location='/b'\" style=cursor:pointer>Tiếp theo</div><button>Khác</button>")
+    site.html("/b", "<h1>Xong</h1>")
+    steps = [step("open", address="/"), step("press", place=place("button", "Tiếp theo"))]
+    loop.run(stage_of(adapter(site.url, find=steps)).perform("find"))
+    assert ("rung", {"task": "find", "place": "nút «Tiếp theo»", "rung": "text"}) in notes.events
+
+
 def test_popups_dialogs_and_if_seen(loop: Loop, site: Site, notes: Notebook, stage_of: Any) -> None:
     site.html("/", "<a href=/tab target=_blank>Mở</a>")
     site.html("/tab", "<h1>Thẻ mới</h1><button onclick=\"if (confirm('Chắc chứ?')) document.title='có'\">Xóa</button>")

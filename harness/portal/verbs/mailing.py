@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from harness.catalog.adapters import Step
 from harness.model import Blocked
+from harness.portal.codes import ONE_TIME_CODE
 from harness.portal.ports import MailSeen
 from harness.portal.waiting import poll
 from harness.portal.walk import Walk
-
-_ONE_TIME_CODE = re.compile(r"(?<![\w.,/:-])\d{4,8}(?![\w/:-]|[.,]\d)")
 
 
 async def mail_step(walk: Walk, step: Step) -> None:
@@ -28,7 +25,7 @@ async def mail_step(walk: Walk, step: Step) -> None:
     if mail is None:
         subject = wanted.get("subject", "")
         raise Blocked(f"đã chờ {budget:.0f} giây mà không có thư «{subject}»", owner="cổng dịch vụ công")
-    code = _ONE_TIME_CODE.search(mail.text)
+    code = ONE_TIME_CODE.search(mail.text)
     walk.stage.mailed = {"code": code[0]} if code else {}
     if "follow" in wanted:
         links = [link for link in mail.links if wanted["follow"] in link]

@@ -9,6 +9,7 @@ from harness.portal.moving import press, press_found
 from harness.portal.verbs.offering import offered_control
 from harness.portal.waiting import poll
 from harness.portal.walk import TaskOver, Walk
+from harness.portal.wording import named
 
 
 async def open_step(walk: Walk, step: Step) -> None:
@@ -23,7 +24,9 @@ async def press_step(walk: Walk, step: Step) -> None:
         found = await offered_control(walk, place, step)
         await press_found(walk.window, place, found)
     else:
-        await press(walk.window, place)
+        found = await press(walk.window, place)
+    if found.rung not in {"label", "name"}:  # reached by nearness, by its text or by a selector only
+        walk.stage.recorder.event("rung", task=walk.task, place=named(place), rung=found.rung)
     if step.until:
         await _hold(walk, step.until, step.budget)
 
