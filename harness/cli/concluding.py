@@ -99,7 +99,7 @@ def _leaks(folder: Path, redaction: Redaction) -> Iterator[str]:
 def conclude_all(folders: Sequence[Path], catalog: Catalog, ground: Ground, *, as_json: bool) -> int:
     """Several attempts as one decision, exactly as ``kiemthu gate`` takes it over the same folders."""
     records = [read_run(folder) for folder in folders]
-    proofs = {record.id: proof_of(record) for record in records}
+    proofs = {record.id: proof_of(record, catalog.root) for record in records}
     ruling, rules, services = decide_over(records, catalog, ground, proofs)
     answer = gate_answer(ruling, rules, services)
     if as_json:

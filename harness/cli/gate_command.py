@@ -56,7 +56,7 @@ def gate(  # noqa: PLR0913, PLR0917 – one parameter for each option of the com
     ground = deciding.Ground.of(catalog, policy, portal_build)
     folders = list(dict.fromkeys(project.run_folder(run) for run in runs or [""]))
     records = deciding.named_apart(read_all(folders))
-    proofs = {record.id: proof_of(record, key or (), tsa_ca or ()) for record in records}
+    proofs = {record.id: proof_of(record, catalog.root, key or (), tsa_ca or ()) for record in records}
     ruling, rules, services = deciding.decide_over(records, catalog, ground, proofs)
     answer = gate_answer(ruling, rules, services)
     places = criteria_places(catalog.root)

@@ -17,6 +17,7 @@ from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 
 # In the order they are told: what must be mended first.
 TOLD = (State.FAIL, State.ERROR, State.BLOCKED, State.COMPROMISED, State.FLAKY, State.WARN, State.WAIVED)
+HEADING = 10  # columns of a state: its words stand on two lines, so that the decision stays in sight
 
 
 def print_answer(console: Console, answer: Mapping[str, Any]) -> None:
@@ -54,7 +55,7 @@ def table(answer: Mapping[str, Any]) -> Table:
     grid = Table(title=f"Bộ tiêu chí: {answer['ruleset']['title']}", title_justify="left", header_style="bold")
     grid.add_column("Dịch vụ công", ratio=1, min_width=24)
     for state in present:
-        grid.add_column(STATE_WORDS[state].capitalize(), justify="right", style=STATE_STYLE[state])
+        grid.add_column(STATE_WORDS[state].capitalize(), justify="right", style=STATE_STYLE[state], max_width=HEADING)
     grid.add_column("Quyết định", no_wrap=True)
     for service in answer["services"]:
         counts = [str(service["counts"].get(s.value, 0) or "·") for s in present]

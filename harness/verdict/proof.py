@@ -16,6 +16,7 @@ class Proof:
     demo: bool = False  # signed with the demo key
     trusted_time: bool = False
     builds: Mapping[str, str] = field(default_factory=dict)  # portal → version, as the portal itself states it
+    changed: tuple[str, ...] = ()  # services whose approved profile is no longer the one that was tested
     own: bool = False
 
 

@@ -24,6 +24,9 @@ def concerns_of(record: RunRecord, proof: Proof, policy: Policy, now: datetime) 
     yield from (told(ExitCode.EVIDENCE, problem) for problem in _of_proof(proof, policy))
     yield from (told(ExitCode.LEAK, f"lộ dữ liệu trong bằng chứng: {leak}") for leak in proof.leaks)
     yield from (told(code, sentence) for code, sentence in _of_time(record, proof, policy, now))
+    for code in proof.changed:
+        sentence = f"lượt chạy {record.id}: hồ sơ của dịch vụ {code} đã đổi sau khi kiểm, hãy chạy lại"
+        yield Concern(ExitCode.CANNOT_SAY, sentence, (code,))
     if not services or not record.findings:
         yield told(ExitCode.CANNOT_SAY, "không có nhận định nào về dịch vụ nào")
 

@@ -165,6 +165,17 @@ def edit_source(place: Place) -> list[str | Path]:
     return [place.run(replace(WHOLE, name="goc-xet-lai-1", facts={"evidence_from": "goc"}))]
 
 
+def profile_changed(place: Place) -> list[str | Path]:
+    """The fee table of a service was approved anew after it had been tested."""
+    file = place.root / "features/ho-tich" / f"{A}.yaml"
+    file.parent.mkdir()
+    file.write_text("fees: 8000\n", "utf-8")
+    tested = [replace(SERVICES[0], file=file.relative_to(place.root)), *SERVICES[1:]]
+    folder = place.run(replace(WHOLE, services=tested))
+    file.write_text("fees: 9000\n", "utf-8")
+    return [folder]
+
+
 def nothing_recorded(place: Place) -> list[str | Path]:
     folder = place.root / "reports/runs/trong"
     folder.mkdir(parents=True)
@@ -255,6 +266,10 @@ CASES = [
          made(lasted=timedelta(minutes=-30))),
     Case("stale", "Bằng chứng đã 40 ngày", 3, "hãy chạy lại", made(ago=timedelta(days=40))),
     Case("stale-judged-again", "Bằng chứng cũ, hôm nay xét lại", 3, "hãy chạy lại", judged_again),
+    Case(
+        "profile-changed", "Hồ sơ của dịch vụ đã đổi sau khi kiểm", 3, "đã đổi sau khi kiểm, hãy chạy lại",
+        profile_changed,
+    ),
     Case("source-lost", "Xét lại mà lượt gốc không còn", 7, "không còn bên cạnh để đối chiếu", source_lost),
     Case("source-edited", "Xét lại mà bằng chứng gốc bị sửa", 7, "lượt gốc goc", edit_source),
     Case("other-build", "Không phải bản cổng mà chính sách đòi", 3, "cần bản «2026.12»",

@@ -78,7 +78,7 @@ class Place:
         write_verdict(folder, judge(record, made.rules, made.services))
         if made.signed:
             environment = dict(os.environ) | ({"KIEMTHU_SIGNING_KEY": str(made.key)} if made.key else {})
-            attest(folder, self.root, (), environment)
+            attest(folder, self.root, made.services, environment)
         return folder
 
     def policy(self, name: str, *changes: tuple[str, str]) -> Path:
