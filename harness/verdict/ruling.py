@@ -16,7 +16,7 @@ from harness.verdict.proof import UNSIGNED, Proof
 from harness.verdict.record import RunRecord
 from harness.verdict.rollup import NOT_MET, ServiceFindings
 from harness.verdict.shards import union_problems
-from harness.verdict.trust import builds, concerns_of
+from harness.verdict.trust import builds, concerns_of, copies
 from harness.verdict.waiving import Seen, Use, honoured, touching, weigh
 
 VIETNAM = timezone(timedelta(hours=7))  # a waiver ends when the day ends here
@@ -89,7 +89,7 @@ def _of_runs(records: Sequence[RunRecord], terms: Terms) -> list[Concern]:
         for concern in concerns_of(record, terms.proofs.get(record.id, UNSIGNED), terms.policy, terms.now)
     ]
     parts = [(r.id, r.shard, r.selection.services) for r in records if r.shard]
-    return [*concerns, *union_problems(parts), *builds(records, terms.proofs, terms.policy)]
+    return [*concerns, *union_problems(parts), *copies(records), *builds(records, terms.proofs, terms.policy)]
 
 
 def _of_services(

@@ -74,6 +74,16 @@ def _moment(text: str) -> datetime:
     return moment
 
 
+def copies(records: Sequence[RunRecord]) -> Iterator[Concern]:
+    """One run under two names is no second attempt: no two runs end together and measure the same."""
+    seen: dict[tuple[str, str, tuple[str, ...]], RunRecord] = {}
+    for record in records:
+        earlier = seen.setdefault((record.started, record.ended, record.selection.services), record)
+        if earlier is not record and earlier.findings == record.findings and record.findings:
+            sentence = f"lượt chạy {record.id} là bản sao của {earlier.id}, không phải một lượt riêng"
+            yield Concern(ExitCode.EVIDENCE, sentence, record.selection.services)
+
+
 def builds(records: Sequence[RunRecord], proofs: Mapping[str, Proof], policy: Policy) -> Iterator[Concern]:
     """The portal's build: the one that the policy names, and one and the same in all runs."""
     told: dict[str, dict[str, list[str]]] = {}  # portal → version → runs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -176,13 +177,20 @@ def profile_changed(place: Place) -> list[str | Path]:
     return [folder]
 
 
+def copied(place: Place) -> list[str | Path]:
+    """One run under two names, to make up for the second attempt that the policy asks for."""
+    folder = place.run(WHOLE)
+    again = shutil.copytree(folder, folder.with_name("lan-2"))
+    return [folder, again, "--policy", place.policy("rieng", ('repeats: "1"', 'repeats: "2"'))]
+
+
 def nothing_recorded(place: Place) -> list[str | Path]:
     folder = place.root / "reports/runs/trong"
     folder.mkdir(parents=True)
     return [folder]
 
 
-RETRY = replace(WHOLE, name="20261126-090000")
+RETRY = replace(WHOLE, name="20261126-090000", ago=timedelta(minutes=20))
 OUTAGE = Finding("L4-PAY-01", A, State.COMPROMISED, seen="cổng thanh toán thử nghiệm không trả lời")
 WARNS = [Finding(f"L4-{g}-01", A, State.FAIL, seen="chưa có") for g in ("MON",)]
 
@@ -226,6 +234,7 @@ CASES = [
          two(RETRY, replace(WHOLE, instead=[OVERPAID]))),
     Case("too-few-repeats", "Chính sách đòi ba lượt, mới có một", 3, "chính sách đòi 3 lượt",
          with_policy(('repeats: "1"', 'repeats: "3"'))),
+    Case("copied-run", "Một lượt chép thành hai cho đủ số lượt", 7, "là bản sao của", copied),
     Case("shards-whole", "Ba phần đủ", 0, "ĐƯỢC CÔNG BỐ", parts(part(1), part(2), part(3))),
     Case("shard-missing", "Thiếu một phần", 7, "thiếu phần 2/3 của lượt chạy chia phần", parts(part(1), part(3))),
     Case("shard-alone", "Một phần đem xét như cả đợt", 7, "thiếu phần 3/3", parts(part(1))),
