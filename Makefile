@@ -6,7 +6,7 @@ JOBS ?= 2
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: spa widgets help setup demo test lint bench criteria kill-matrix lock clean
+.PHONY: spa widgets help setup demo test lint bench criteria kill-matrix false-alarms controls lock clean
 
 help: ## Các lệnh
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -33,6 +33,12 @@ criteria: setup ## Ghi lại trang 223 tiêu chí, docs/tieu-chi.md
 
 kill-matrix: setup ## Lập bảng lỗi cài sẵn × tiêu chí, ghi docs/kill-matrix.json
 	@$(BIN)/python -m tests.kill_matrix
+
+false-alarms: setup ## Thử mọi cổng làm khác mà vẫn đúng luật, ghi docs/false-alarms.json
+	@$(BIN)/python -m tests.kill_matrix.variants
+
+controls: setup ## Thử các cổng đối chứng, so với kết luận đã biết trước ở docs/control-portals.json
+	@$(BIN)/python -m tests.kill_matrix.controls
 
 widgets: setup ## Thử bộ điền biểu mẫu trên mọi thư viện giao diện, cả những thư viện ngoài bộ kiểm thử thường, ghi docs/bench/widgets.json
 	@KIEMTHU_BENCH=1 $(BIN)/python -m pytest -q tests/widgets/test_widgets.py tests/widgets/further/further_libraries.py
