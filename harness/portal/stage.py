@@ -116,6 +116,9 @@ class Stage(Cast):
         return Walk(self, task, actor, data, window, stop_before)
 
     def _task(self, name: str) -> Task:
+        if name in self.adapter.absent and name not in self.adapter.tasks:
+            raise Blocked(f"cổng không có việc «{name}»: {self.adapter.absent[name]}", owner="cổng dịch vụ công",
+                          file=str(self.adapter.file))
         if name not in self.adapter.tasks:
             raise Blocked(f"bộ kết nối không khai việc «{name}»", owner="bộ kết nối", file=str(self.adapter.file),
                           candidates=tuple(self.adapter.tasks))

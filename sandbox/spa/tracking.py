@@ -17,7 +17,9 @@ from sandbox.portal.lookup import TOO_OFTEN, asker
 from sandbox.spa import words
 from sandbox.spa.answers import RefusalError, api, applicant, given, own
 
-PAPERS = {"slip": "Phiếu tiếp nhận và hẹn trả", "result": "Lưu văn bản kết quả", "receipt": "Lưu chứng từ thu tiền"}
+PAPERS = {"slip": "Phiếu tiếp nhận và hẹn trả", "result": "Lưu văn bản kết quả", "receipt": "Lưu chứng từ thu tiền",
+          "supplement": "Phiếu đề nghị bổ sung", "refusal": "Phiếu không nhận đơn",
+          "stop": "Thông báo ngừng giải quyết", "apology": "Thư xin lỗi"}
 
 
 @api("GET")
