@@ -121,3 +121,25 @@ def test_prefill_and_masks(db: None) -> None:
     assert {name: draft.values[name] for name in citizens.APPLICANT} == citizens.APPLICANT
     assert behaviour().mask_name("Nguyễn Văn Mẫu") == "N***** V** M**"
     assert behaviour().mask_digits("001099000001") == "*********001"
+
+
+@pytest.mark.parametrize(("due", "asked", "answered", "unit", "expected"), [
+    ("2026-11-30", "2026-11-27", "2026-12-01", "working_day", "2026-12-02"),  # Friday → Tuesday: two working days
+    ("2026-11-30", "2026-11-27", "2026-12-01", "day", "2026-12-04"),  # four calendar days
+    ("2026-11-20", "2026-11-19", "2026-11-25", "working_day", "2026-11-26"),  # over the Day of Culture, 24/11
+    ("2026-11-30", "2026-11-27", "2026-11-27", "working_day", "2026-11-30"),  # answered on the same day
+])
+def test_due_date_moves_by_the_waiting(due: str, asked: str, answered: str, unit: str, expected: str) -> None:
+    moments = [datetime.strptime(f"{day} 10:00", "%Y-%m-%d %H:%M").replace(tzinfo=VIETNAM)
+               for day in (due, asked, answered)]  # fmt: skip
+    assert f"{working_days.shifted(*moments, TimeLimit(1, unit)):%Y-%m-%d}" == expected
+
+
+@pytest.mark.parametrize(("start", "end"), [
+    ("2026-11-26 09:00", "2026-11-27 09:00"),  # a working day later
+    ("2026-11-26 21:00", "2026-11-27 17:00"),  # after hours: the whole next day
+    ("2026-11-27 16:00", "2026-11-30 16:00"),  # over the weekend
+])
+def test_eight_working_hours(start: str, end: str) -> None:
+    moment = datetime.strptime(start, "%Y-%m-%d %H:%M").replace(tzinfo=VIETNAM)
+    assert f"{working_days.after_hours(moment, 8):%Y-%m-%d %H:%M}" == end

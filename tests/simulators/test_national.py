@@ -141,3 +141,11 @@ def test_failures_on_command_and_expired_sessions(province: Province, national: 
     national.expire_sessions()
     assert "hết hạn" in province.call("LayDanhSachTTHC")["message"]
     assert len(national.calls("CapNhatTienDoHoSoMC")) == 3, "refused calls are kept too"
+
+
+def test_failure_for_one_dossier_leaves_the_others_alone(province: Province, national: NationalPortal) -> None:
+    national.fail_next(dossier="H99-261120-0009")
+    assert province.call("CapNhatTienDoHoSoMC", data=[STEP])["error_code"] == 0
+    other = [STEP | {"MaHoSo": "H99-261120-0009"}]
+    assert [province.call("CapNhatTienDoHoSoMC", data=other)["error_code"] for _ in range(2)] == ["99", 0]
+    assert [call.answer["error_code"] for call in national.calls_about("H99-261120-0009")] == ["99", 0]
