@@ -52,7 +52,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "sandbox.core.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "sandbox.core.middleware.Forgery",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sandbox.core.middleware.Headers",
 ]

@@ -37,6 +37,13 @@ JOURNEYS: dict[str, str] = {
     "người nộp trả tiền rồi đóng trình duyệt ở cổng thanh toán": "payment-browser-closed",
     "người nộp trả tiền mà thông báo của cổng thanh toán bị mất": "payment-lost",
     "người khác nộp tiền theo mã hồ sơ mà không đăng nhập": "payment-anonymous",
+    "người nộp khai chỉ bằng bàn phím": "keyboard",
+    "người nộp bấm nộp hai lần và nộp từ hai thẻ": "double",
+    "phiên đăng nhập mất giữa chừng và người nộp đăng nhập lại": "expiry",
+    "mạng đứt lúc người nộp gửi hồ sơ": "cut",
+    "người nộp đăng xuất rồi có người dùng lại cookie cũ": "sign-out",
+    "người nộp khai trên điện thoại tới trang xem lại": "phone",
+    "người nộp khai trên Firefox tới trang xem lại": "firefox",
 }
 
 
@@ -159,3 +166,36 @@ def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
 @when("người khác nộp tiền theo mã hồ sơ mà không đăng nhập", target_fixture="evidence")
 def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
     return joined(evidence, evidence_of("payment-anonymous"))
+@when("người nộp khai chỉ bằng bàn phím", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("keyboard"))
+
+
+@when("người nộp bấm nộp hai lần và nộp từ hai thẻ", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("double"))
+
+
+@when("phiên đăng nhập mất giữa chừng và người nộp đăng nhập lại", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("expiry"))
+
+
+@given("mạng đứt lúc người nộp gửi hồ sơ", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("cut"))
+
+
+@when("người nộp đăng xuất rồi có người dùng lại cookie cũ", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("sign-out"))
+
+
+@when("người nộp khai trên điện thoại tới trang xem lại", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("phone"))
+
+
+@given("người nộp khai trên Firefox tới trang xem lại", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("firefox"))

@@ -59,12 +59,19 @@ Tính năng: An toàn thông tin và dữ liệu cá nhân
     Thì ô đồng ý xử lý dữ liệu cá nhân nêu mục đích và không tích sẵn
 
   @L4-SEC-06
-  Tình huống: Chuỗi đánh dấu trong tờ khai không chạy trên trang cán bộ
+  Tình huống: Chuỗi đánh dấu trong tờ khai không chạy ở trang người nộp lẫn trang cán bộ
     Biết người nộp rút một hồ sơ chưa được tiếp nhận
-    Thì chuỗi đánh dấu người nộp đã nhập chỉ là chữ trên trang cán bộ
+    Và mạng đứt lúc người nộp gửi hồ sơ
+    Thì đoạn mã gõ vào tờ khai chỉ hiện như chữ
+    Và chuỗi đánh dấu người nộp đã nhập chỉ là chữ trên trang cán bộ
 
   @L4-SEC-13
   Tình huống: Phiên cán bộ hết hạn, tài khoản cán bộ khóa sau nhiều lần sai
     Biết người nộp rút một hồ sơ chưa được tiếp nhận
     Thì tài khoản cán bộ bị khóa sau nhiều lần sai mật khẩu
     Và phiên của cán bộ tự hết hạn
+
+  @L4-SEC-03
+  Tình huống: Chống giả mạo yêu cầu (CSRF)
+    Khi người nộp bấm nộp hai lần và nộp từ hai thẻ
+    Thì yêu cầu nộp hồ sơ giả mạo bị từ chối

@@ -39,3 +39,13 @@ Tính năng: Đăng nhập và định danh
   Tình huống: Nêu đủ các kênh nộp hồ sơ
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì trang nêu đủ các kênh trực tiếp, bưu chính, Cổng Dịch vụ công quốc gia, VNeID
+
+  @L4-IDN-06
+  Tình huống: Không phải tạo tài khoản thứ hai
+    Khi phiên đăng nhập mất giữa chừng và người nộp đăng nhập lại
+    Thì lần đăng nhập thứ hai vào đúng tài khoản cũ
+
+  @L4-IDN-07
+  Tình huống: Đăng xuất kết thúc phiên
+    Khi người nộp đăng xuất rồi có người dùng lại cookie cũ
+    Thì cookie cũ không mở được trang cá nhân nữa

@@ -96,3 +96,13 @@ Tính năng: Nộp hồ sơ, tiếp nhận và hẹn trả kết quả
   Tình huống: Không bắt nộp phí trước khi tiếp nhận
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì cổng không bắt trả tiền trước khi nộp hồ sơ
+
+  @L4-SUB-04
+  Tình huống: Bấm hai lần, nộp từ hai thẻ chỉ tạo một hồ sơ
+    Khi người nộp bấm nộp hai lần và nộp từ hai thẻ
+    Thì chỉ có một hồ sơ được tạo
+
+  @L4-SUB-17
+  Tình huống: Đứt mạng khi nộp: báo rõ, không mất dữ liệu, thử lại không trùng
+    Biết mạng đứt lúc người nộp gửi hồ sơ
+    Thì trang báo rõ, không mất dữ liệu, nộp lại chỉ thành một hồ sơ

@@ -73,3 +73,29 @@ Tính năng: Tìm thấy và đọc được dịch vụ
   Tình huống: Máy chủ trả lời trong ngưỡng
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì máy chủ trả lời trung bình và lâu nhất trong ngưỡng
+
+  @L4-ACC-12
+  Tình huống: Thao tác được bằng bàn phím
+    Khi người nộp khai chỉ bằng bàn phím
+    Thì khai, sang trang chỉ bằng bàn phím và thấy rõ đang ở ô nào
+
+  @L4-ACC-19
+  Tình huống: Có chỉ báo đang xử lý, không cho bấm lặp
+    Khi người nộp bấm nộp hai lần và nộp từ hai thẻ
+    Thì trong lúc gửi trang có chỉ báo và không cho bấm lặp
+
+  @L4-ACC-20
+  Tình huống: Báo trước khi hết phiên và không mất dữ liệu
+    Khi phiên đăng nhập mất giữa chừng và người nộp đăng nhập lại
+    Thì trang báo trước khi hết phiên và không mất gì đã khai
+
+  @L4-ACC-05
+  Tình huống: Dùng được trên điện thoại
+    Khi người nộp khai trên điện thoại tới trang xem lại
+    Thì không trang nào phải cuộn ngang, chỗ bấm nào cũng vừa đầu ngón tay
+
+  @L4-ACC-04
+  Tình huống: Chạy trên nhiều trình duyệt
+    Biết hồ sơ đã đi trọn quy trình trực tuyến
+    Và người nộp khai trên Firefox tới trang xem lại
+    Thì Firefox đi được tới đâu Chromium đi được

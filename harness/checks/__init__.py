@@ -2,12 +2,13 @@
 
 from harness.checks import (
     access,
-    acts,
+    again,
     catalogue,
     charges,
     data,
     defences,
     desk,
+    elsewhere,
     endings,
     form_again,
     form_controls,
@@ -47,9 +48,9 @@ from harness.checks import (
 from harness.checks.registry import Check, Claim, Shortfall, check, checks, judge
 
 __all__ = [
-    "Check", "Claim", "Shortfall", "access", "acts", "catalogue", "charges", "check", "checks", "data",
-    "defences", "desk", "endings", "form_again", "form_controls", "form_files", "form_values", "forms",
-    "history", "identity", "integration", "invitation", "issued", "judge", "later_money", "level_one",
+    "Check", "Claim", "Shortfall", "access", "again", "catalogue", "charges", "check", "checks", "data",
+    "defences", "desk", "elsewhere", "endings", "form_again", "form_controls", "form_files", "form_values",
+    "forms", "history", "identity", "integration", "invitation", "issued", "judge", "later_money", "level_one",
     "monitoring", "orders", "own", "packets", "pages", "paying", "payment", "processing", "published",
     "receipts", "results", "reviews", "security", "slots", "speed", "statistics", "submission", "supplement",
     "surroundings", "told", "truth", "verifying",

@@ -17,6 +17,7 @@ PAYMENT = (
     "payment-lost",
     "payment-anonymous",
 )
+AGAIN = ("keyboard", "double", "expiry", "cut", "sign-out")
 # A drive is one walk by one applicant; the payment walk leaves the evidence of several journeys.
 # Long walks start first, and the stranger only after the owner whose addresses he tries.
 DRIVES: dict[str, tuple[str, ...]] = {
@@ -25,9 +26,12 @@ DRIVES: dict[str, tuple[str, ...]] = {
     "supplement": ("supplement",),
     "refusal": ("refusal",),
     "withdrawal": ("withdrawal",),
+    "again": AGAIN,
     "form": ("form",),
     "incomplete": ("incomplete",),
     "information": ("information",),
+    "phone": ("phone",),
+    "firefox": ("firefox",),
     "stranger": ("stranger",),
 }
 AFTER = {"stranger": "complete"}
@@ -42,6 +46,9 @@ TITLES = {
     "supplement": "bổ sung, nộp thêm, hẹn lại, dừng",
     "refusal": "cán bộ từ chối hồ sơ đã trả tiền",
     "withdrawal": "người nộp rút hồ sơ",
+    "phone": "khai trên điện thoại",
+    "firefox": "khai trên Firefox",
+    "again": "bấm hai lần, mất phiên, đứt mạng, chỉ dùng bàn phím",
 }
 
 

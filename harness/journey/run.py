@@ -27,7 +27,7 @@ from harness.portal.browser import browser
 LOOK = 2.0  # seconds between two looks at memory
 LOOK_AGAIN = 0.2  # seconds between two looks at what a waiting scenario waits for
 # That a whole walk creates on a conforming portal.
-DOSSIERS = {"complete": 1, "payment": 3, "form": 1, "supplement": 1, "refusal": 1, "withdrawal": 1}
+DOSSIERS = {"complete": 1, "payment": 3, "again": 2, "form": 1, "supplement": 1, "refusal": 1, "withdrawal": 1}
 MOST_DOSSIERS = 10  # a service in one run
 
 

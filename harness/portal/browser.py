@@ -8,8 +8,9 @@ import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Playwright, async_playwright
 
 from harness.model import Compromised
 from harness.portal.script import SOURCE
@@ -92,13 +93,38 @@ async def browser(*, headed: bool = False) -> AsyncIterator[Browser]:
             await started.close()
 
 
-async def new_context(browser: Browser) -> BrowserContext:
+def firefox() -> Path:
+    """The second engine. Raises Compromised when this machine has none."""
+    found = os.environ.get("KIEMTHU_FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox")
+    if not found or not Path(found).is_file():
+        raise Compromised("máy này chưa có Firefox nên chưa thử được trình duyệt thứ hai; hãy cài firefox-esr hoặc đặt "
+                          "biến môi trường KIEMTHU_FIREFOX", owner="máy kiểm thử")  # fmt: skip
+    return Path(found)
+
+
+@asynccontextmanager
+async def second_engine() -> AsyncIterator[Browser]:
+    """Firefox over WebDriver BiDi: a distribution's own Firefox can be driven so."""
+    path = firefox()
+    async with async_playwright() as playwright:
+        try:
+            started = await playwright.firefox.launch(channel="moz-firefox", executable_path=path, handle_sigint=False)
+        except Error as error:
+            raise Compromised(f"Firefox không khởi động được: {error.message[:200]}", owner="máy kiểm thử") from error
+        try:
+            yield started
+        finally:
+            await started.close()
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+
+
+async def new_context(browser: Browser, *, phone: bool = False) -> BrowserContext:
     """A person's own browser window: Vietnamese, in Vietnam, remembering nothing of others."""
+    screen: dict[str, Any] = PHONE if phone else {"viewport": {"width": 1280, "height": 900}}
     context = await browser.new_context(
-        locale="vi-VN",
-        timezone_id="Asia/Ho_Chi_Minh",
-        viewport={"width": 1280, "height": 900},
-        accept_downloads=True,
+        locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh", accept_downloads=True, **screen
     )
     await context.add_init_script(SOURCE)
     return context

@@ -39,6 +39,7 @@ class Cast:
         self._sources = dict(sources)
         self._windows: dict[str, Window] = {}
         self._inbox = HttpInbox(adapter.inbox_after)
+        self.on_a_phone = False  # windows opened from now on
         self.traces: Path | None = None  # folder for Playwright traces, one a window; None: no tracing
 
     async def close(self) -> None:
@@ -48,6 +49,11 @@ class Cast:
                     name = f"trace-{actor}.zip" if index else "trace.zip"
                     await window.context.tracing.stop(path=self.traces / name)
                 await window.close()
+        self._windows.clear()
+
+    def use(self, browser: Browser) -> None:
+        """Windows opened from now on are of this browser."""
+        self._browser = browser
 
     def persona_of(self, actor: str) -> Persona | None:
         return self._personas.get(actor)
@@ -63,7 +69,8 @@ class Cast:
                 raise Blocked(f"bộ kết nối không khai vai «{actor}»", owner="bộ kết nối",
                               candidates=tuple(self.adapter.actors))
             self._windows[actor] = await Window.open(
-                self._browser, self.adapter.origins[known.origin], self.persona_of(actor), self.recorder, self.patience)
+                self._browser, self.adapter.origins[known.origin], self.persona_of(actor), self.recorder, self.patience,
+                phone=self.on_a_phone)
             if self.traces:  # without pictures: they cost most, and milestones have their own
                 await self._windows[actor].context.tracing.start(screenshots=False, snapshots=True)
         return self._windows[actor]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -74,15 +74,16 @@ class Stage(Cast):
     # ── tasks ─────────────────────────────────────────────────────────────────────────────────
 
     async def perform(self, task: str, *, actor: str = "applicant",
-                      stop_before: Callable[[Step], bool] | None = None, **data: Any) -> Walk:
-        """Walks the task's steps. `data`: query=, mode= (of the gateway), values=, papers=, at_page=."""
+                      stop_before: Callable[[Step], bool] | None = None, steps: Iterable[Step] = (),
+                      **data: Any) -> Walk:
+        """Walks the task's steps, or `steps`. `data`: query=, mode= (of the gateway), values=, papers=, at_page=."""
         walk = await self._walk(task, actor, data, stop_before)
         trouble: Trouble | None = None
         since = len(walk.window.network.visited)
         try:
             await self._prove(walk)
             with contextlib.suppress(TaskOver):
-                await walk.run(self._task(task).steps)
+                await walk.run(steps or self._task(task).steps)
         except (Trouble, Error, PageMoving) as error:
             self.recorder.event("trouble", task=task, step=walk.step.written if walk.step else "", words=str(error))
             plain = translated(error, walk.window, self._blame)

@@ -35,9 +35,9 @@ class Window:
         context.on("page", self._opened)
 
     @classmethod
-    async def open(cls, browser: Browser, origin: str, persona: Persona | None, recorder: Recorder,
-                   patience: Patience) -> Window:
-        context = await new_context(browser)
+    async def open(cls, browser: Browser, origin: str, persona: Persona | None, recorder: Recorder,  # noqa: PLR0913
+                   patience: Patience, *, phone: bool = False) -> Window:
+        context = await new_context(browser, phone=phone)
         window = cls(context, origin, persona, recorder, patience)
         await context.new_page()
         return window

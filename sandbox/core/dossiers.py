@@ -64,7 +64,7 @@ def create_dossier(draft: Draft) -> Dossier:
     """Hands a complete draft in: code, fee lines, status 1, messages. Refused names what is missing."""
     one = procedure(draft.procedure)
     with transaction.atomic():
-        if not Draft.objects.filter(pk=draft.pk, submitted=False).update(submitted=True):
+        if not behaviour().claim_draft(draft):
             raise Refused("Hồ sơ này đã được nộp.")
         found = behaviour().obstacles(one, draft.values, list(draft.uploads.all()))
         if found:

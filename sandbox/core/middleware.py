@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.dateparse import parse_datetime
 from django.utils.http import http_date
 
@@ -85,6 +87,17 @@ def Headers(answer: Next) -> Next:  # noqa: N802
         return response
 
     return with_headers
+
+
+class Forgery(CsrfViewMiddleware):
+    """Django's guard against forged requests; what it refuses the behaviour may let pass."""
+
+    def process_view(
+        self, request: HttpRequest, callback: Any, args: Any, kwargs: Any
+    ) -> HttpResponseForbidden | None:
+        refusal = super().process_view(request, callback, args, kwargs)
+        given = bool(request.headers.get("X-CSRFToken") or (refusal and request.POST.get("csrfmiddlewaretoken")))
+        return refusal if refusal and behaviour().forgery_refused(given=given) else None
 
 
 class Sessions(SessionMiddleware):

@@ -25,6 +25,7 @@ def respond(request: HttpRequest, template: str, context: dict[str, Any], status
     account = account_of(request)
     shown = {
         "menu": MENU, "version": VERSION, "path": request.path, "lang": rules.language(), "account": account,
+        "session_minutes": rules.session_minutes(), "lock": rules.locks_while_sending(),
         "account_name": rules.account_name(account) if account else "",
         "canonical": rules.canonical(request.path) if status == 200 and account is None else "", **context,
     }

@@ -62,7 +62,7 @@ def answered(request: HttpRequest) -> HttpResponseBase:
     except SignInError as trouble:
         return _page(request, str(trouble), 400)
     account, _ = Account.objects.update_or_create(
-        subject=claims["sub"], defaults=behaviour().account_from_claims(claims))
+        subject=behaviour().account_subject(claims), defaults=behaviour().account_from_claims(claims))
     answers = request.session.get(ANSWERS, 0) + 1
     if not behaviour().let_in(answers):
         request.session[ANSWERS] = answers
@@ -74,7 +74,7 @@ def answered(request: HttpRequest) -> HttpResponseBase:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponseBase:
-    request.session.flush()
+    behaviour().end_session(request.session)
     return redirect("/")
 
 

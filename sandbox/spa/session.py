@@ -24,10 +24,11 @@ BACK = "/dang-nhap/ket-qua"
 def session(request: HttpRequest) -> JsonResponse:
     """GET: name of the account and the token that changes need. DELETE: signs out."""
     if request.method == "DELETE":
-        request.session.flush()
+        behaviour().end_session(request.session)
         return JsonResponse({})
     account = account_of(request)
-    return JsonResponse({"ten": behaviour().account_name(account) if account else "", "the": get_token(request)})
+    return JsonResponse({"ten": behaviour().account_name(account) if account else "", "the": get_token(request),
+                         "phut": behaviour().session_minutes()})
 
 
 @api("POST")
@@ -58,7 +59,7 @@ def answered(request: HttpRequest) -> HttpResponseBase:
     except SignInError as trouble:
         return _failed(str(trouble))
     account, _ = Account.objects.update_or_create(
-        subject=claims["sub"], defaults=behaviour().account_from_claims(claims))
+        subject=behaviour().account_subject(claims), defaults=behaviour().account_from_claims(claims))
     after = request.session.pop(AFTER, "/")
     enter(request, account)
     return redirect(f"/#{after}")

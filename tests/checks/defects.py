@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.checks.again_facts import AGAIN_DEFECTS
 from tests.checks.data_defects import DATA_DEFECTS
 from tests.checks.defect import Defect
 from tests.checks.desk_facts import DESK_DEFECTS
+from tests.checks.elsewhere_facts import ELSEWHERE_DEFECTS
 from tests.checks.facts import (
     CODE,
     COMPLETE,
@@ -290,4 +292,6 @@ DEFECTS = [
     *WAY_IN_DEFECTS,
     *DESK_DEFECTS,
     *MONEY_DEFECTS,
+    *AGAIN_DEFECTS,
+    *ELSEWHERE_DEFECTS,
 ]

@@ -23,6 +23,8 @@ from harness.model import (
     Witness,
 )
 from tests.checks import desk_facts, papers
+from tests.checks.again_facts import AGAIN
+from tests.checks.elsewhere_facts import ELSEWHERE
 from tests.checks.facts import COMPLETE, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
 from tests.checks.form_facts import FORM, FORM_FILES
 from tests.checks.money_facts import ANONYMOUS, FURTHER_COMPLETE, PUBLIC
@@ -56,6 +58,8 @@ FACTS = {
     "withdrawal": desk_facts.WITHDRAWAL,
     **PAYMENT,
     "payment-anonymous": ANONYMOUS,
+    **AGAIN,
+    **ELSEWHERE,
 }
 
 

@@ -9,8 +9,10 @@ import pytest
 
 from harness.checks import checks
 from harness.model import NotObserved, Outcome, Service
+from tests.checks.again_facts import AGAIN_NEEDS
 from tests.checks.conftest import Judge
 from tests.checks.desk_facts import NEEDS as DESK_NEEDS
+from tests.checks.elsewhere_facts import ELSEWHERE_NEEDS
 from tests.checks.facts import COMPLETE
 from tests.checks.form_facts import NEEDS as FORM_NEEDS
 from tests.checks.money_facts import MONEY_NEEDS
@@ -146,6 +148,9 @@ NEEDS: dict[str, tuple[str, ...]] = {
     **WAY_IN_NEEDS,
     **DESK_NEEDS,
     **MONEY_NEEDS,
+    **AGAIN_NEEDS,
+    **ELSEWHERE_NEEDS,
+    "L4-SEC-06": ("planted.pages", "officer.markup"),
 }
 
 

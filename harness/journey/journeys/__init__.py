@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from harness.journey.journeys import (
+    again,
     complete,
+    elsewhere,
     form,
     incomplete,
     information,
@@ -27,6 +29,9 @@ WALKS: Mapping[str, Walk] = {
     "supplement": supplement.walk,
     "refusal": refusal.walk,
     "withdrawal": withdrawal.walk,
+    "again": again.walk,
+    "phone": elsewhere.phone,
+    "firefox": elsewhere.firefox,
 }
 
 __all__ = ["WALKS"]

@@ -51,6 +51,21 @@ window.__kiemthu.waitingSign = ({ mark, busy }) => {
     words: el ? norm(say(el)) : "",
   };
 };
+// Nothing can be asked of a page whose document is on its way, so the page itself tells: what it shows shortly after
+// the press, and then it presses once more.
+window.__kiemthu.tellSending = (given) => {
+  const el = document.querySelector(`[data-kt="${given.mark}"]`);
+  let pressed = false;
+  el?.addEventListener("click", () => {
+    if (pressed) return;
+    pressed = true;
+    setTimeout(() => {
+      const seen = window.__kiemthu.waitingSign(given);
+      if (el.isConnected) el.click();
+      setTimeout(() => window.ktSending(seen), 600);
+    }, 400);
+  }, true);
+};
 // Markup that was typed as text: only a page that takes it for markup has such an element.
 window.__kiemthu.planted = ({ name }) => ({
   alive: every(document, `[data-${name}]`).length, ran: !!window[`ran_${name.replace(/-/g, "_")}`],
@@ -76,4 +91,4 @@ window.__kiemthu.focused = () => {
   return { tag: tag(el), name: norm(nameOf(el) || say(el)).slice(0, 60), visible };
 };
 const WARNS = /[^.!?\n]*phiên[^.!?\n]{0,60}(?:sắp|còn|sẽ) [^.!?\n]*(?:hết|phút|giây|kết thúc)[^.!?\n]*/iu;
-window.__kiemthu.warned = () => (norm(document.body?.innerText || "").match(WARNS) || [""])[0].trim();
+window.__kiemthu.warned = () => (document.body?.innerText || "").split(/\n+/).map(norm).find((line) => WARNS.test(line)) || "";

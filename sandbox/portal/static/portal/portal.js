@@ -52,4 +52,32 @@ for (const form of document.querySelectorAll("form[data-offline]")) {
     if (control && "value" in control) control.value = value;
   }
 }
+// A form that hands something in is sent once: its button is locked until the answer has come.
+for (const form of document.querySelectorAll("form[data-lock]")) {
+  const button = form.querySelector("button.push");
+  const words = button.textContent;
+  form.addEventListener("submit", (event) => {
+    if (button.disabled) return event.preventDefault();
+    button.disabled = true;
+    button.setAttribute("aria-busy", "true");
+    button.textContent = "Đang gửi…";
+  });
+  addEventListener("pageshow", () => {
+    button.disabled = false;
+    button.removeAttribute("aria-busy");
+    button.textContent = words;
+  });
+}
+
+// Five minutes before a session that nobody uses ends, the page says so.
+const minutes = Number(document.body.dataset.session);
+if (minutes) {
+  setTimeout(() => {
+    const note = document.createElement("div");
+    note.className = "note bad";
+    note.setAttribute("role", "alert");
+    note.textContent = "Phiên làm việc còn 5 phút. Những điều đã khai được giữ trong bản nháp; mở một trang bất kỳ để ở lại.";
+    document.querySelector("main").prepend(note);
+  }, (minutes - 5) * 60000);
+}
 document.getElementById("loi")?.focus();
