@@ -117,7 +117,9 @@ async def second_engine() -> AsyncIterator[Browser]:
             await started.close()
 
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2,
+}  # fmt: skip
 
 
 async def new_context(browser: Browser, *, phone: bool = False) -> BrowserContext:

@@ -8,12 +8,13 @@ from typing import Any
 from harness.journey import errands
 from harness.journey.scene import Scene
 from harness.model import Blocked
-from harness.portal.browser import second_engine
+from harness.portal.browser import PHONE, second_engine
 from harness.portal.forms.fill import FormPage
 from harness.portal.probes import Rows
 from harness.portal.script import ask
 
 LEAST = 24  # CSS pixels each way: WCAG 2.5.8
+LAYOUT = {"least": LEAST, "width": PHONE["viewport"]["width"]}
 Look = Callable[[str], Awaitable[None]]
 
 
@@ -42,7 +43,7 @@ async def phone(scene: Scene) -> None:
 
     async def look(page: str, actor: str = "applicant") -> None:
         window = await stage.window(actor)
-        rows.append({"page": page, "url": window.page.url, **await ask(window.page, "layout", {"least": LEAST})})
+        rows.append({"page": page, "url": window.page.url, **await ask(window.page, "layout", LAYOUT)})
 
     try:
         await stage.go("/", actor="visitor")

@@ -29,10 +29,11 @@ window.__kiemthu.pace = () => {
 };
 // A small screen: how much wider than it the page is and why, and what a finger cannot hit.
 const PRESSED = "button, [role=button], input:not([type=hidden]), select, textarea, [role=checkbox], [role=switch], [role=radio]";
-window.__kiemthu.layout = ({ least }) => {
-  const wide = document.documentElement.scrollWidth - window.innerWidth;
+// `width`: of the screen; a phone zooms out on a page that is too wide, and then calls that its own width.
+window.__kiemthu.layout = ({ least, width }) => {
+  const wide = document.documentElement.scrollWidth - width;
   const inScroller = (el) => { for (let n = el.parentElement; n; n = n.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(n).overflowX) && n !== document.body && n !== document.documentElement) return true; return false; };
-  const culprits = wide > 1 ? every(document.body, "*").filter((el) => shown(el) && el.getBoundingClientRect().right > window.innerWidth + 1 && !inScroller(el))
+  const culprits = wide > 1 ? every(document.body, "*").filter((el) => shown(el) && el.getBoundingClientRect().right > width + 1 && !inScroller(el))
     .map((el) => `${el.tagName.toLowerCase()}${el.id ? `#${el.id}` : ""} ${norm(say(el)).slice(0, 30)}`.trim()).slice(-1) : [];
   const target = (el) => (["checkbox", "radio", "file"].includes(el.type) ? [el, ...(el.labels || [])] : [el]);
   const small = every(document, PRESSED).filter((el) => shown(el) && !dot(el) && !el.disabled).filter((el) => {
