@@ -20,6 +20,7 @@ from harness.evidence.redaction import Redaction
 from harness.evidence.vault import SEALED, Vault
 from harness.model import Document, Evidence, NotObserved, Outcome, Persona, Trouble, Witness
 
+WORTH = 64 << 10  # bytes; below it a file of its own name is worth more than the room that it takes
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _KINDS = {  # by their first bytes: what a file is, not what it is called
     b"%PDF": ".pdf", b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg", b"PK\x03\x04": ".zip", b"<!DO": ".html",
@@ -104,11 +105,14 @@ class Recorder:
         """Keeps the bytes as they came, with their SHA-256; sealed, because papers carry persons' data."""
         suffix = next((ext for start, ext in _KINDS.items() if content.lower().startswith(start.lower())), ".bin")
         digest = hashlib.sha256(content).hexdigest()
-        if digest not in self._kept:
-            self._kept[digest] = self._next("documents", name, suffix + (SEALED if self._vault else ""))
-            self._kept[digest].write_bytes(self._vault.seal(content) if self._vault else content)
+        path = self._kept.get(digest)
+        if path is None:
+            path = self._next("documents", name, suffix + (SEALED if self._vault else ""))
+            path.write_bytes(self._vault.seal(content) if self._vault else content)
+            if len(content) >= WORTH:
+                self._kept[digest] = path
         unseal = self._vault.unseal if self._vault else None
-        found = Document(name, self._kept[digest], media_type, digest, len(content), self.redaction.text(place), unseal)
+        found = Document(name, path, media_type, digest, len(content), self.redaction.text(place), unseal)
         self._documents.append(found)
         self.event("document", **self._as_row(found))
         return found
@@ -162,7 +166,7 @@ class Recorder:
             "documents": [self._as_row(d) for d in self._documents],
             "journal": {"file": JOURNAL, "sha256": _digest(self._journal), "events": self._seq},
         }  # fmt: skip
-        write_atomically(self.folder / SEAL, json.dumps(row, ensure_ascii=False, indent=1) + "\n")
+        write_atomically(self.folder / SEAL, _line(row))
         self.sealed = Evidence(
             self.service, self.journey, self._portal, outcome, reason, owner, self.folder, self.started,
             ended, tuple(self._witnesses), tuple(self._documents), self._applicant, details,

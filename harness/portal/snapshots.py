@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Iterator
 from textwrap import indent
@@ -9,7 +10,7 @@ from textwrap import indent
 from playwright.async_api import Error, Frame
 
 from harness.catalog.adapters import Adapter, Place
-from harness.portal.covering import QUALITY, Hidden, boxes, covered
+from harness.portal.covering import TAKEN, Hidden, boxes, covered
 from harness.portal.script import PageMoving, ask, frames
 from harness.portal.window import Window
 
@@ -42,8 +43,9 @@ async def picture(window: Window, hidden: Hidden) -> bytes | None:
         return None
     try:
         before = await boxes(window.page, hidden)
-        taken = await window.page.screenshot(type="jpeg", quality=QUALITY, scale="css", timeout=5000)
-        return covered(taken, before | await boxes(window.page, hidden))
+        taken = await window.page.screenshot(type="jpeg", quality=TAKEN, scale="css", timeout=5000)
+        after = await boxes(window.page, hidden)
+        return await asyncio.to_thread(covered, taken, before | after)
     except (Error, PageMoving):
         return None
 

