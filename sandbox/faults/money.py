@@ -29,7 +29,7 @@ class ReductionForgotten(Fault):
     id = "pay-06-reduction-forgotten-at-the-gateway"
     title = "Người được giảm phí vẫn bị cổng thanh toán thu đủ"
     citizen = "là sinh viên mà vẫn bị thu như mọi người"
-    expects = frozenset({"L4-PAY-06", "L4-PAY-03", "L4-PAY-28", "L4-PAY-05"})
+    expects = frozenset({"L4-PAY-06", "L4-PAY-03", "L4-PAY-28"})
     service = "3.000333"
 
     def order_amount(self, dossier: Dossier) -> int:
@@ -40,7 +40,7 @@ class ReductionForPoorOnly(Fault):
     id = "pay-06-students-pay-all"
     title = "Bảng phí trên cổng không có mức của học sinh, sinh viên"
     citizen = "thuộc diện giảm mà không được giảm"
-    expects = frozenset({"L4-PAY-06", "L4-PAY-03", "L4-PAY-05"})
+    expects = frozenset({"L4-PAY-06", "L4-PAY-03", "L4-PAY-33", "L4-FRM-25"})
     service = "3.000333"
 
     def rated(self, item: FeeItem, values: Mapping[str, str]) -> FeeItem:

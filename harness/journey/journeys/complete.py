@@ -57,7 +57,8 @@ async def pay(scene: Scene) -> None:
     finally:
         errands.record_gateway(scene)
     async with scene.attempt():
-        await aftermath.ask_for_bill(scene, "after", bills)
+        if any(order["state"] == "paid" for order in errands.orders(scene)):  # who could not pay still owes
+            await aftermath.ask_for_bill(scene, "after", bills)
         await aftermath.ask_for_bill(scene, "unknown", bills)
 
 
