@@ -12,6 +12,7 @@ import typer
 
 from harness.attestation import verify
 from harness.catalog import load
+from harness.catalog.policies import policy
 from harness.cli import project
 from harness.cli.recording import profile_digest
 from harness.cli.register_command import By, opened, operator
@@ -28,7 +29,7 @@ def publish(  # noqa: PLR0913, PLR0917 — Typer reads the options here
     code: Annotated[str, typer.Argument(help="Mã dịch vụ.")],
     run: Annotated[Path | None, typer.Option("--run", help="Thư mục bằng chứng, khi đã chuyển đi chỗ khác.")] = None,
     key: Annotated[list[Path] | None, typer.Option("--key", metavar="PUB", help="Khóa công khai được tin.")] = None,
-    days: Annotated[int, typer.Option("--max-age", help="Số ngày bằng chứng còn giá trị.")] = 30,
+    days: Annotated[int, typer.Option("--max-age", help="Số ngày bằng chứng còn giá trị; 0: theo chính sách.")] = 0,
     demo: Annotated[bool, typer.Option("--demo", help="Nhận cả chữ ký của khóa dùng thử: chỉ để làm quen.")] = False,
     by: By = "",
 ) -> int:
@@ -40,7 +41,8 @@ def publish(  # noqa: PLR0913, PLR0917 — Typer reads the options here
     entry = held.by_code.get(code)
     last = entry.decided if entry else None
     now = Today(datetime.now(UTC), profile_digest(root, service) if service else "", _proof(last, run, key or []))
-    found = list(obstacles(code, service, held, Terms(timedelta(days=days), demo), now))
+    terms = Terms(timedelta(days=days or policy(root).most_age_days), demo)
+    found = list(obstacles(code, service, held, terms, now))
     if found or last is None or service is None:
         for sentence in found:
             errors.print(f"✗ {sentence}", style="red", markup=False, soft_wrap=True)

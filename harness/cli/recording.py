@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,14 @@ def _tested(folder: Path, answer: Mapping[str, Any], proof: Verification) -> act
         portal_build=", ".join(f"{portal} {build}" for portal, build in sorted(proof.portal_build.items())),
         ruleset=answer["ruleset"]["id"], version=str(answer["facts"].get("version", "")), signer=proof.signer,
         demo=proof.demo, trusted_time=proof.trusted_time, place=str(folder),
+        waived=[_waived(row) for row in answer["waivers"] if row["honoured"]],
     )  # fmt: skip
+
+
+def _waived(row: Mapping[str, Any]) -> dict[str, Any]:
+    told = {key: row[key] for key in ("criterion", "owner", "approver", "reason")}
+    days = {"starts": date.fromisoformat(row["start"]), "ends": date.fromisoformat(row["end"])}
+    return told | days | {"code": row["service"]}
 
 
 def _judged(

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
+from harness.catalog.policies import policy
 from harness.cli import project
 from harness.cli.register_command import opened
 from harness.cli.screen import UsageProblemError, output, print_json
@@ -26,7 +27,7 @@ def stats(
     as_of: Annotated[str, typer.Option("--as-of", metavar="NGÀY", help="Đến hết ngày, dạng 31/12/2026.")] = "",
     since: Annotated[str, typer.Option("--since", metavar="NGÀY", help="So với hết ngày này.")] = "",
     out: Annotated[Path | None, typer.Option("--out", help="Thư mục ghi thong-ke.xlsx và thong-ke.html.")] = None,
-    days: Annotated[int, typer.Option("--max-age", help="Số ngày bằng chứng còn giá trị.")] = 30,
+    days: Annotated[int, typer.Option("--max-age", help="Số ngày bằng chứng còn giá trị; 0: theo chính sách.")] = 0,
     json: Annotated[bool, typer.Option("--json", help="In kết quả ở dạng JSON cho máy đọc.")] = False,
 ) -> int:
     """Thống kê dịch vụ theo lĩnh vực, cơ quan, bước; tiến độ, lỗi đang mở, miễn trừ và bằng chứng sắp hết hạn."""
@@ -35,7 +36,7 @@ def stats(
     with register.reading() as connection:
         held = snapshot(connection, _end_of(until))
         before = snapshot(connection, _end_of(_day(since))) if since else None
-    told = statistics(held, until, max_age=timedelta(days=days))
+    told = statistics(held, until, max_age=timedelta(days=days or policy(project.root()).most_age_days))
     tables = sheets(told, changes(before, held), _day(since)) if before else sheets(told)
     folder = out or project.root() / "reports" / "thong-ke"
     written = [make(folder / f"thong-ke.{kind}", told, tables)
