@@ -135,9 +135,9 @@ async def _break(person: Returning, *, after: bool) -> dict[str, Any]:
         said = await poll(lambda: _said(window, known), NOTICED) or ""
         claims = said != BROWSER_SAYS and await handing.claims_success()
     await window.goto(address)
-    text = str(await poll(lambda: _review(window), NOTICED) or "")
-    return {"how": "answer" if after else "request", "cut": broken.cut, "said": said, "claims": claims,
-            "kept": all(value in text for value in _values(person))}  # fmt: skip
+    values = _values(person)
+    kept = bool(await poll(lambda: _still_shows(window, values), 1.0 if after else NOTICED))
+    return {"how": "answer" if after else "request", "cut": broken.cut, "said": said, "claims": claims, "kept": kept}
 
 
 async def _said(window: Window, known: set[str]) -> str | None:
@@ -146,8 +146,9 @@ async def _said(window: Window, known: set[str]) -> str | None:
     return next((words for words in await alerts(window.page) if words not in known), None)
 
 
-async def _review(window: Window) -> str | None:
-    return str(await ask(window.page, "whole")) or None
+async def _still_shows(window: Window, values: list[str]) -> bool | None:
+    text = str(await ask(window.page, "whole"))
+    return all(value in text for value in values) or None
 
 
 def _values(person: Returning) -> list[str]:

@@ -62,7 +62,10 @@ window.__kiemthu.tellSending = (given) => {
     pressed = true;
     setTimeout(() => {
       const seen = window.__kiemthu.waitingSign(given);
-      if (el.isConnected) el.click();
+      // A hand presses what lies under it: a control that lets nothing through is locked, whatever scripts could do.
+      const box = el.getBoundingClientRect();
+      const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      if (el.isConnected && hit && inside(el, hit)) hit.click();
       setTimeout(() => window.ktSending(seen), 600);
     }, 400);
   }, true);
@@ -73,21 +76,30 @@ window.__kiemthu.planted = ({ name }) => ({
   told: norm(document.body?.innerText || "").includes(name),
 });
 // What has the focus, and whether that can be seen against how the same thing looks without it.
-const dress = (el) => { const s = getComputedStyle(el); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.borderWidth, s.backgroundColor, s.textDecorationLine].join("|"); };
-window.__kiemthu.focused = () => {
+const STILL = new CSSStyleSheet();
+STILL.replaceSync("*, *::before, *::after { transition: none !important; animation: none !important; }");
+const NEAR = 3; // boxes around it on which libraries draw the ring
+const look1 = (el, part) => { const s = getComputedStyle(el, part); return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.borderColor, s.borderWidth, s.backgroundColor, s.color, s.opacity, s.transform, s.textDecorationLine].join("|"); };
+const dress = (el) => `${look1(el)};${look1(el, "::before")};${look1(el, "::after")}`;
+const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+window.__kiemthu.focused = async () => {
   let el = document.activeElement;
   while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement;
   if (!el || el === document.body || el === document.documentElement) return { tag: "", name: "", visible: true };
-  // Some draw the ring on the box around, or on the label of a control that is itself hidden.
-  const around = [el, el.parentElement, el.nextElementSibling, ...(el.labels || []), el.closest("[class*=focus]")].filter(Boolean);
   const style = getComputedStyle(el);
-  const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-  const now = around.map(dress);
-  let visible = ringed;
+  let visible = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
   if (!visible) {
+    let box = el;
+    for (let level = 0; level < NEAR && box.parentElement && box.parentElement !== document.body; level += 1) box = box.parentElement;
+    const around = [box, ...box.querySelectorAll("*"), ...(el.labels || [])].slice(0, 80);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, STILL];
+    const now = around.map(dress);
     el.blur();
+    await frame(); // libraries answer in their own time
     visible = around.some((one, at) => dress(one) !== now[at]);
     el.focus();
+    await frame();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== STILL);
   }
   return { tag: tag(el), name: norm(nameOf(el) || say(el)).slice(0, 60), visible };
 };
