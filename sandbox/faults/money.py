@@ -51,7 +51,7 @@ class BillNeedsOwner(Fault):
     id = "pay-08-only-the-owner-may-pay"
     title = "Không đăng nhập thì trang nộp theo mã hồ sơ không cho thanh toán"
     citizen = "không nhờ người khác nộp hộ được"
-    expects = frozenset({"L4-PAY-08"})
+    expects = frozenset({"L4-PAY-08", "L4-PAY-27"})
 
     def page(self, template: str, context: dict[str, Any]) -> dict[str, Any]:
         shown = super().page(template, context)
