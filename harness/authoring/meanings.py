@@ -14,8 +14,8 @@ from typing import Any
 import rstr
 
 from harness.catalog import messages, yamltext
+from harness.catalog.headers import plain
 from harness.catalog.schemas import validator
-from harness.catalog.spreadsheet import plain
 from harness.model import SpecificationError
 
 TABLE = "catalog/proposals.yaml"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from harness.catalog.headers import plain
 from harness.catalog.procedures import Procedure
-from harness.catalog.spreadsheet import plain
 
 _SIZE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(KB|MB|kilobyte|megabyte)", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.?\b(pdf|docx?|xlsx?|jpe?g|png|zip|xml)\b", re.IGNORECASE)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from harness.catalog.spreadsheet import Row, plain
+from harness.catalog.headers import plain
+from harness.catalog.spreadsheet import Row
 from harness.model import Service
 
 TO_DO = "hồ sơ chưa hoàn thiện: cần điền tờ khai, giấy tờ, kết quả rồi bỏ dòng này"
@@ -39,6 +40,7 @@ def draft(row: Row, folder: str, portal: str, ruleset: str) -> str:
         f"not_driven: {_quoted(TO_DO)}",
         *_fees(row),
         f"time_limit: {{amount: {row.limit.amount}, unit: {row.limit.unit}}}   # danh sách ghi: {told}",
+        "unapproved: [name, agency, level, fees, time_limit]   # duyệt xong điều nào thì xóa tên điều đó",
     ]
     return "\n".join(lines) + "\n"
 

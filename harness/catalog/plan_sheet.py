@@ -13,8 +13,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from harness.catalog.headers import plain
 from harness.catalog.schemas import schema
-from harness.catalog.spreadsheet import plain
 
 # column → (its title in messages, how a header without diacritics looks)
 _NAMES = {

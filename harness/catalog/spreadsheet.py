@@ -7,29 +7,25 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from harness.catalog.headers import TITLES, Header, header_of, plain
 from harness.catalog.lint.durations import durations_in
 from harness.catalog.lint.fees import amounts_in
 from harness.catalog.schemas import schema
 from harness.model import TimeLimit
 
-_TITLES = {  # column → (its title in messages, how a header without diacritics looks)
-    "code": ("Mã thủ tục", re.compile(r"^ma\b(?!.*(linh vuc|co quan|don vi|dinh danh))")),
-    "name": ("Tên dịch vụ", re.compile(r"^ten\b(?!.*(linh vuc|co quan|don vi))|^(thu tuc hanh chinh|dich vu cong)")),
-    "field": ("Lĩnh vực", re.compile(r"^(ten )?linh vuc|^nhom")),
-    "agency": ("Cơ quan giải quyết", re.compile(r"^(ten )?(co quan|don vi)(?! tinh)")),
-    "level": ("Mức độ cung cấp", re.compile(r"^muc do|toan trinh")),
-    "fee": ("Phí, lệ phí", re.compile(r"\bphi\b|^muc thu")),
-    "limit": ("Thời hạn giải quyết", re.compile(r"^thoi (han|gian)")),
-}
 _NEEDED = ("code", "name", "field", "agency", "limit")
-_HEADER_ROWS = 20  # titles, dates and signatures may stand above the header
-_FREE = {"", "khong", "khong thu", "khong co", "mien phi", "khong thu phi", "khong thu phi, le phi", "0"}
+_FREE = {"khong", "khong thu", "khong co", "mien phi", "khong thu phi", "khong thu phi, le phi", "0"}
+_SILENT = frozenset({"-", "–", "—", "…", "...", "/"})  # what a list writes where it says nothing
+_CODE_LIKE = re.compile(r"\d[.,]\d")
+_WORDS_OF_NUMBERS = re.compile(r"\s*\([^()\d]*\)")  # «01 (một) ngày làm việc»
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,67 +44,74 @@ class Row:
     cell: str  # «Danh sách!B7»
 
 
-def read(path: Path, problems: list[str]) -> list[Row]:
-    """The rows that can be used, in their order; whatever is wrong is told in ``problems``."""
+def read(path: Path, problems: list[str], notes: list[str] | None = None) -> list[Row]:
+    """The rows that can be used, in order; whatever is wrong is told in ``problems``, what is left out in ``notes``."""
     try:
-        book = load_workbook(path, data_only=True)
+        book, formulas = load_workbook(path, data_only=True), load_workbook(path)
     except FileNotFoundError:
         problems.append(f"{path.name}: Không có tệp này.")
         return []
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
         problems.append(f"{path.name}: Không đọc được; cần tệp Excel .xlsx không đặt mật khẩu.")
         return []
+    notes = [] if notes is None else notes
     found: list[Row] = []
     seen: dict[str, str] = {}
-    sheets = [(sheet, *header) for sheet in book.worksheets if (header := _header(sheet))]
+    sheets = [(sheet, header) for sheet in book.worksheets if (header := header_of(sheet))]
     if not sheets:
         problems.append(f"{path.name}: Không trang tính nào có hàng tiêu đề với cột «Mã thủ tục» và «Tên dịch vụ».")
-    for sheet, number, columns in sheets:
-        missing = [_TITLES[name][0] for name in _NEEDED if name not in columns]
-        if missing:
-            problems.append(f"{sheet.title}!A{number}: Thiếu cột {', '.join(f'«{title}»' for title in missing)}.")
-            continue
-        found.extend(_rows(sheet, number, columns, seen, problems))
+    for sheet, header in sheets:
+        missing = [TITLES[name][0] for name in _NEEDED if name not in header.columns]
+        if sheet.sheet_state != "visible":
+            notes.append(f"Trang tính «{sheet.title}» đang ẩn nên không đọc")
+        elif missing:
+            problems.append(f"{sheet.title}!A{header.row}: Thiếu cột {', '.join(f'«{title}»' for title in missing)}.")
+        else:
+            found.extend(_rows(sheet, formulas[sheet.title], header, seen, problems, notes))
     return found
 
 
-def plain(text: str) -> str:
-    """Without diacritics and case: «Mã TTHC» → «ma tthc»."""
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
-
-
-def _header(sheet: Any) -> tuple[int, dict[str, int]] | None:
-    """(row, column name → index) of the first row that names a code and a name."""
-    for number, cells in enumerate(sheet.iter_rows(max_row=_HEADER_ROWS, values_only=True), 1):
-        columns: dict[str, int] = {}
-        for index, value in enumerate(cells):
-            for name, (_, looks) in _TITLES.items():
-                if isinstance(value, str) and name not in columns and looks.search(plain(value)):
-                    columns[name] = index
-                    break
-        if {"code", "name"} <= set(columns):
-            return number, columns
-    return None
-
-
-def _rows(
-    sheet: Any, header: int, columns: Mapping[str, int], seen: dict[str, str], problems: list[str]
+def _rows(  # noqa: PLR0913, PLR0917 – a sheet twice, where to look, and what to tell
+    sheet: Any, formulas: Any, header: Header, seen: dict[str, str], problems: list[str], notes: list[str]
 ) -> Iterator[Row]:
-    for cells in sheet.iter_rows(min_row=header + 1):
-        taken = {name: cells[index] for name, index in columns.items()}
+    for cells in sheet.iter_rows(min_row=header.row + 1):
+        taken = {name: cells[index] for name, index in header.columns.items()}
         text = {name: _text(name, cell.value) for name, cell in taken.items()}
-        if not any(text[name] for name in ("code", "name")):
-            continue  # an empty row, or a line of totals
         where = {name: f"{sheet.title}!{cell.coordinate}" for name, cell in taken.items()}
-        wrong = [f"{where[name]}: {why}" for name in columns if (why := _refused(name, text[name]))]
+        uncounted = [name for name, cell in taken.items() if cell.value is None and _formula(formulas, cell)]
+        if not uncounted and _is_no_service(text):
+            continue
+        if sheet.row_dimensions[cells[0].row].hidden:
+            notes.append(f"{where['code']}: {text['code']} ở hàng đang ẩn")
+            continue
+        wrong = [f"{where[name]}: «{TITLES[name][0]}» là công thức chưa tính; hãy mở tệp bằng Excel rồi lưu lại."
+                 for name in uncounted]  # fmt: skip
+        wrong += [f"{where[name]}: {why}" for name in header.columns
+                  if name not in uncounted and (why := _refused(name, text[name], header))]  # fmt: skip
         code = text["code"]
-        if not wrong and code in seen:
-            wrong = [f"{where['code']}: Mã thủ tục «{code}» đã có ở {seen[code]}."]
+        if code in seen:
+            wrong.append(f"{where['code']}: Mã thủ tục «{code}» đã có ở {seen[code]}.")
+        elif _is_code(code):
+            seen[code] = where["code"]
         problems.extend(wrong)
         if not wrong:
-            seen[code] = where["code"]
-            yield _row(text, where["code"])
+            yield _row(text, where["code"], header)
+
+
+def _formula(formulas: Any, cell: Any) -> bool:
+    return isinstance(formulas[cell.coordinate].value, str)
+
+
+def _is_no_service(text: Mapping[str, str]) -> bool:
+    """An empty row, a line of totals, or the title of a group of services: nothing but words at the left."""
+    if not any(text[name] for name in ("code", "name")):
+        return True
+    others = [name for name in _NEEDED if name not in {"code", "name"}]
+    return not _CODE_LIKE.search(text["code"]) and not any(text[name] for name in others)
+
+
+def _is_code(text: str) -> bool:
+    return bool(re.match(schema("service")["properties"]["code"]["pattern"], text))
 
 
 def _text(name: str, value: Any) -> str:
@@ -117,30 +120,40 @@ def _text(name: str, value: Any) -> str:
         return f"{value:.6f}"
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(unicodedata.normalize("NFC", "" if value is None else str(value)).split())
+    if isinstance(value, datetime):
+        value = value.strftime("%d/%m/%Y")
+    words = _INVISIBLE.sub("", unicodedata.normalize("NFC", "" if value is None else str(value)))
+    words = " ".join(words.split())
+    return "" if words in _SILENT and name != "field" else words
 
 
-def _refused(name: str, text: str) -> str:
+def _limits(text: str, header: Header) -> list[TimeLimit]:
+    if re.fullmatch(r"\d{1,3}", text) and header.unit:
+        text = f"{text} {header.unit}"
+    return [limit for limit in durations_in(_WORDS_OF_NUMBERS.sub("", text)) if limit.unit != "month"]
+
+
+def _refused(name: str, text: str, header: Header) -> str:
     """Why the cell cannot be used, as a Vietnamese sentence."""
-    title = _TITLES[name][0]
+    title = TITLES[name][0]
     if text.startswith("#"):
         return f"«{title}» có lỗi công thức {text}."
     if not text:
-        return f"«{title}» để trống." if name in _NEEDED else ""
-    limits = [limit for limit in durations_in(text) if limit.unit != "month"]
+        needed = name in _NEEDED or (name == "level" and header.ticks)
+        return f"«{title}» để trống." if needed else ""
     refusals = {
-        "code": (not re.match(schema("service")["properties"]["code"]["pattern"], text), "mã dạng 1.004194"),
+        "code": (not _is_code(text), "mã dạng 1.004194"),
         "field": (not _slug(text), "tên lĩnh vực bằng chữ"),
         "level": (not _level(text), "«toàn trình» hoặc «mức độ 4»; mức khác chưa thuộc diện kiểm thử"),
         "fee": (_fee(text) is None and bool(re.fullmatch(r"[\d.,\s-]+", text)), "số đồng, ví dụ 8000 hoặc 8.000 đồng"),
-        "limit": (not limits, "số ngày làm việc, ngày hoặc giờ, ví dụ «3 ngày làm việc»"),
+        "limit": (not _limits(text, header), "số ngày làm việc, ngày hoặc giờ, ví dụ «3 ngày làm việc»"),
     }
     wrong, need = refusals.get(name, (False, ""))
     return f"«{title}» cần {need}, nhưng thấy «{text}»." if wrong else ""
 
 
-def _row(text: Mapping[str, str], cell: str) -> Row:
-    limit = next(limit for limit in durations_in(text["limit"]) if limit.unit != "month")
+def _row(text: Mapping[str, str], cell: str, header: Header) -> Row:
+    limit = _limits(text["limit"], header)[0]
     level = _level(text.get("level", "")) or "toàn trình"
     fee_text = text.get("fee", "")
     fee = _fee(fee_text) if "fee" in text else None

@@ -28,7 +28,8 @@ def import_list(
     written: list[str] = []
     kept: list[str] = []
     folders = drafts.folders(catalog.services.values())
-    for row in spreadsheet.read(file, problems):
+    left_out: list[str] = []
+    for row in spreadsheet.read(file, problems, left_out):
         if row.code in catalog.services:
             kept.append(f"{row.cell}: {row.code} đã có ở {catalog.services[row.code].file.as_posix()}")
             continue
@@ -37,9 +38,11 @@ def import_list(
         drafts.write(drafts.draft(row, folder, portal, ruleset), root / place)
         written.append(place)
     if json:
-        print_json({"written": written, "kept": kept, "problems": problems})
+        print_json({"written": written, "kept": kept, "left_out": left_out, "problems": problems})
     else:
         _tell(catalog, written, kept, problems)
+        for sentence in left_out:
+            output.print(f"- {sentence}; không lập hồ sơ", markup=False, soft_wrap=True)
     return ExitCode.USAGE if problems else ExitCode.PUBLISH
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from harness.catalog.spreadsheet import plain
+from harness.catalog.headers import plain
 from harness.register.life import WAY, WORDS, Stage
 from harness.register.snapshot import Entry, Failure, Snapshot, Waived
 
