@@ -21,6 +21,7 @@ from harness.portal.locate import candidates
 from harness.portal.moving import press
 from harness.portal.parsers import fold
 from harness.portal.ports import Recorder
+from harness.portal.reading_only import in_sentences
 from harness.portal.waiting import poll
 from harness.portal.window import Window
 
@@ -66,7 +67,8 @@ class Explorer:
 
     async def run(self, url: str, query: str) -> Portal:
         """Raises Trouble when the first page cannot be opened; what comes later is only noted."""
-        home = await self._open(url, "trang-chu")
+        async with in_sentences(self.window):
+            home = await self._open(url, "trang-chu")
         portal = Portal(origin_of(home.url), home.path)
         called = [*re.split(r"\s[|–—-]\s", home.title), *home.headings]
         portal.name = next((name for name in called if name and not words.GENERIC.fullmatch(name)), "")
@@ -79,7 +81,8 @@ class Explorer:
         for doing, step in steps.items():
             self.told(doing)
             try:
-                await step(portal, home, query)
+                async with in_sentences(self.window):
+                    await step(portal, home, query)
             except Trouble as stopped:
                 portal.notes.append(f"{doing}: {stopped.sentence}")
         return portal

@@ -11,6 +11,8 @@ from harness.cli.screen import UsageProblemError
 from harness.model import Ruleset, Service
 from harness.verdict.record import latest_run
 
+FEW = 8  # more names than this help nobody
+
 
 def root() -> Path:
     """The folder with features/ and catalog/: here, above here, or where the engine is installed from."""
@@ -85,6 +87,7 @@ def known(what: str, name: str, names: Iterable[str]) -> None:
 
 def _all_known(words: Iterable[str], known: Iterable[str], what: str) -> None:
     known = list(known)
-    wrong = [f"Không có {what} «{w}».{did_you_mean(w, known)}" for w in words if w not in known]
+    few = f" Có: {', '.join(known)}." if 0 < len(known) <= FEW else ""
+    wrong = [f"Không có {what} «{w}».{did_you_mean(w, known) or few}" for w in words if w not in known]
     if wrong:
         raise UsageProblemError("\n✗ ".join(wrong))

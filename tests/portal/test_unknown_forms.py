@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.async_api import Browser
 
 from harness.authoring import adapter_text
@@ -18,6 +19,7 @@ from harness.catalog.adapters import Step
 from harness.catalog.facts import facts
 from harness.catalog.schemas import validator
 from harness.catalog.yamltext import read
+from harness.model import Trouble
 from harness.portal.reading_only import only_read
 from harness.portal.window import Window
 from tests.portal.conftest import SOON, Loop, Notebook, Site, adapter, place, seen, service, step
@@ -125,6 +127,25 @@ def test_a_portal_is_recognised_without_sending_anything(
     assert document is not None
     assert [error.message for error in validator("portal").iter_errors(document.value)] == []
     assert document.value["environment"] == "test"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("http://localhost:9/", "không mở được trang (ERR_UNSAFE_PORT)"), ("/khong-co", "trả lời mã 404")],
+)
+def test_a_home_page_that_does_not_come_is_a_sentence(  # noqa: PLR0917 — fixtures and cases
+    loop: Loop, browser: Browser, site: Site, notes: Notebook, address: str, words: str
+) -> None:
+    async def walk() -> None:
+        window = await Window.open(browser, site.url, None, notes, SOON)
+        try:
+            await Explorer(window, notes, facts(ROOT), [], told=lambda _: None).run(address, "khai sinh")
+        finally:
+            await window.close()
+
+    with pytest.raises(Trouble) as met:
+        loop.run(walk())
+    assert words in met.value.sentence
 
 
 def test_a_portal_that_does_not_say_it_is_a_test_is_taken_for_the_real_one() -> None:
