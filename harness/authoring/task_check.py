@@ -57,7 +57,7 @@ def _without_walking(stage: Stage, turn: Turn, found: dict[str, Result], *, look
     if open_steps:
         return Result(task, State.UNFINISHED, f"{open_steps[0].where}: {open_steps[0].written}")
     if turn.apart:
-        return Result(task, State.APART, "cần hồ sơ ở tình trạng riêng; kiemthu run đi thử việc này")
+        return Result(task, State.APART)
     why = "chỉ xem, không gửi gì" if look_only and task not in LOOKING else _out_of_reach(stage, turn, found)
     return Result(task, State.UNREACHED, why) if why else None
 

@@ -110,6 +110,8 @@ def _tell(found: Sequence[Result], folder: Path, root: Path) -> None:
     output.print(table)
     counts = Counter(one.state for one in found)
     output.print(" · ".join(f"{counts[state]} {state.value}" for state in State if counts[state]))
+    if counts[State.APART]:
+        output.print("Việc «đi ở hành trình riêng» cần hồ sơ ở tình trạng đặc biệt: kiemthu run đi thử.", style="dim")
     output.print(f"Cây truy cập và ảnh từng trang: {folder.relative_to(root)}/pages", markup=False, soft_wrap=True)
 
 
