@@ -24,7 +24,7 @@ def report(
     folder = project.run_folder(run)
     answer = read_verdict(folder)
     if allure:
-        built = build_allure(folder, project.root() / "reports", lambda text: errors.print(text, style="dim"))
+        built = build_allure(folder, project.root() / "reports", answer, lambda text: errors.print(text, style="dim"))
         if built.page:
             output.print(f"Báo cáo Allure:  {built.page}", soft_wrap=True, markup=False)
         else:

@@ -8,6 +8,7 @@ from importlib import metadata
 from pathlib import Path
 
 from harness.evidence.run_file import read_run_file
+from harness.reporting.words import FACT_NAMES
 
 # Only a check fails a test; everything else is broken. What was told in its own words is a blank,
 # what still names an exception is a mistake of the harness.
@@ -28,7 +29,7 @@ def write_about(results: Path) -> None:
         "Lượt chạy": run.name,
         "Python": platform.python_version(),
         **{name: metadata.version(name) for name in PACKAGES},
-        **{k: str(v) for k, v in read_run_file(run).items() if isinstance(v, str | int) and v != ""},
+        **{FACT_NAMES.get(k, k): str(v) for k, v in read_run_file(run).items() if isinstance(v, str | int) and v != ""},
     }
     _json(results / "categories.json", CATEGORIES)
     _json(
@@ -40,8 +41,8 @@ def write_about(results: Path) -> None:
 
 
 def _key(name: str) -> str:
-    """A key of a .properties file ends at the first space."""
-    return name.replace(" ", "_")
+    """A key of a .properties file ends at the first space, unless it is escaped."""
+    return name.replace(" ", "\\ ")
 
 
 def _json(path: Path, value: object) -> None:

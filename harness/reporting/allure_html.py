@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from harness.model import Decision
+from harness.reporting.allure_finish import finish
+from harness.reporting.allure_folding import folded
+from harness.reporting.allure_history import HISTORY, before, keep
+from harness.reporting.allure_notes import annotate
+from harness.verdict.gate import DECISION_WORDS
 
 OLDEST_NODE = 20
 INSTALL_SECONDS, BUILD_SECONDS = 300.0, 300.0
@@ -28,8 +39,10 @@ class _NotBuiltError(Exception):
     """A step did not work; the sentence says which and what to do."""
 
 
-def build_allure(run: Path, reports: Path, say: Callable[[str], None]) -> Built:
-    """``<run>/allure/index.html``; never raises for what a machine may lack."""
+def build_allure(
+    run: Path, reports: Path, answer: Mapping[str, Any], say: Callable[[str], None], history: Path | None = None
+) -> Built:
+    """``<run>/allure/index.html``; never raises for what a machine may lack. ``history``: of earlier runs."""
     results = run / RESULTS
     if not any(results.glob("*-result.json")):
         return Built(None, f"lượt chạy không có kết quả Allure trong {results}")
@@ -37,24 +50,46 @@ def build_allure(run: Path, reports: Path, say: Callable[[str], None]) -> Built:
         node, npm = node_and_npm()
         _install(npm, node, reports, say)
         say("→ Dựng báo cáo Allure")
-        # The configuration is one file for all runs: it is read from where the package is.
-        command = [
-            str(node),
-            str(reports / "node_modules/allure/cli.js"),
-            "generate",
-            "--config",
-            str(reports / "allurerc.mjs"),
-            "--cwd",
-            str(run),
-            "--output",
-            str(run / HTML),
-            str(results),
-        ]
-        _call(command, run, BUILD_SECONDS, "dựng báo cáo", node)
+        annotate(run, results, answer)
+        _generate(node, run, reports, answer, history or reports / "runs" / HISTORY)
     except _NotBuiltError as wrong:
         return Built(None, str(wrong))
     page = run / HTML / "index.html"
-    return Built(page) if page.is_file() else Built(None, "Allure chạy xong nhưng không để lại trang nào")
+    if not page.is_file():
+        return Built(None, "Allure chạy xong nhưng không để lại trang nào")
+    finish(page)
+    return Built(page)
+
+
+def _generate(node: Path, run: Path, reports: Path, answer: Mapping[str, Any], history: Path) -> None:
+    """With what earlier runs said; the run's own words join them afterwards."""
+    with TemporaryDirectory() as folder:
+        seen, about, few = (Path(folder) / name for name in (HISTORY, "about.json", RESULTS))
+        seen.write_text(before(history, run.name, answer["ended"]), "utf-8")
+        about.write_text(json.dumps(_about(run, answer, seen), ensure_ascii=False), "utf-8")
+        # The configuration is one file for all runs: it is read from where the package is.
+        command = [
+            str(node), str(reports / "node_modules/allure/cli.js"), "generate",
+            "--config", str(reports / "allurerc.mjs"), "--cwd", folder, "--output", str(run / HTML),
+            str(few if folded(run / RESULTS, few) else run / RESULTS),
+        ]  # fmt: skip
+        _call(command, run, BUILD_SECONDS, "dựng báo cáo", node, KIEMTHU_ALLURE=str(about))
+        keep(history, seen, run.name, answer["ended"])
+
+
+def _about(run: Path, answer: Mapping[str, Any], history: Path) -> dict[str, Any]:
+    counts = Counter(DECISION_WORDS[Decision(s["decision"])] for s in answer["services"])
+    return {
+        "name": f"Kiểm thử dịch vụ công trực tuyến – {run.name}",
+        "historyPath": str(history),
+        "variables": {
+            "Bộ tiêu chí": f"{answer['ruleset']['title']} {answer['ruleset']['version']}",
+            "Cổng": str(answer["facts"].get("portal_name", "")),
+            "Đi tới cuối": "có" if answer["complete"] else "không: dừng giữa chừng",
+            "Phạm vi": "một phần bộ tiêu chí" if answer["filtered"] else "mọi tiêu chí được kiểm tự động",
+            **{words.capitalize(): f"{count} dịch vụ" for words, count in counts.items()},
+        },
+    }
 
 
 def node_and_npm() -> tuple[Path, list[str]]:
@@ -101,8 +136,9 @@ def _install(npm: list[str], node: Path, reports: Path, say: Callable[[str], Non
     stamp.write_text(digest)
 
 
-def _call(command: list[str], folder: Path, seconds: float, what: str, node: Path) -> None:
-    env = {**os.environ, "PATH": f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}", "NO_COLOR": "1", "CI": "1"}
+def _call(command: list[str], folder: Path, seconds: float, what: str, node: Path, **more: str) -> None:
+    path = f"{node.parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    env = {**os.environ, "PATH": path, "NO_COLOR": "1", "CI": "1", **more}
     try:
         done = subprocess.run(  # noqa: S603
             command, cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=seconds

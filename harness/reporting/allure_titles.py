@@ -18,7 +18,7 @@ import pytest
 from allure_commons.model2 import Label, TestResult, TestResultContainer, TestStepResult
 from allure_commons.types import AttachmentType, LinkType
 
-from harness.model import Evidence, State
+from harness.model import Evidence, Finding, State
 from harness.reporting.allure_folder import write_about
 from harness.reporting.allure_subject import Subject, evidence_seen, finding_about, subject
 from harness.reporting.messages import explain
@@ -30,6 +30,7 @@ NOISE = {"package", "host", "thread", "framework", "language", "parentSuite", "s
 # A judgement or a blank, told in its own words: "AssertionError: …", "harness.model.trouble.Blocked: …".
 OURS = re.compile(r"^(Skipped|AssertionError|(harness\.model\.trouble\.)?(Blocked|Compromised|NotObserved)): ")
 SERVICE = "Dịch vụ"
+JUDGED = "kết luận"  # the label that reports/allurerc.mjs sorts blanks by
 LAST_PAGES = 4  # pictures on a failure: the last one and those just before it
 MEDIA = {
     ".jpg": AttachmentType.JPG,
@@ -98,11 +99,29 @@ class Titles:
         finding = about and finding_about(self.config, about.service.code, about.criterion.id)
         if about and finding and finding.state not in {State.PASS, State.NOT_APPLICABLE} and result.statusDetails:
             result.statusDetails.message = explain(finding, about.criterion)
+            result.labels.append(Label(name=JUDGED, value=judged(finding)))
 
     @allure_commons.hookimpl(tryfirst=True)
     def report_container(self, container: TestResultContainer) -> None:
         """Fixtures are how we work, not what was tested."""
         container.befores, container.afters = [], []
+
+
+def judged(finding: Finding) -> str:
+    """Which drawer a criterion that did not pass belongs in."""
+    match finding.state:
+        case State.BLOCKED if finding.owner == "bộ kết nối":
+            return "cổng đã đổi"
+        case State.COMPROMISED:
+            return "bên thứ ba"
+        case State.REVIEW:
+            return "chờ người xét"
+        case State.ERROR:
+            return "lỗi bộ kiểm thử"
+        case State.FAIL | State.WARN:
+            return "không đạt"
+        case _:
+            return "chưa kiểm được"
 
 
 def _tidy(result: TestResult | TestStepResult) -> None:
@@ -126,7 +145,8 @@ def _label(about: Subject) -> None:
     allure.dynamic.severity(
         allure.severity_level.CRITICAL if criterion.severity == "mandatory" else allure.severity_level.MINOR
     )
-    allure.dynamic.label("owner", criterion.owner or "cổng dịch vụ công")
+    allure.dynamic.label("owner", service.agency)
+    allure.dynamic.label("có lẽ do", criterion.owner or "cổng dịch vụ công")
     allure.dynamic.label("criterion", criterion.id)
     # Scenarios are shared by all services: without this Allure takes them for one test.
     allure.dynamic.parameter(SERVICE, service.code)

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from harness.model import Criterion, Decision, Finding, State
 from harness.reporting.answer import criteria_of, findings_of, group_titles
 from harness.reporting.messages import UNMET, action, together, waiver_told
-from harness.reporting.words import BASIS, JOURNEYS, SEVERITY, legal
+from harness.reporting.words import BASIS, FACT_NAMES, JOURNEYS, SEVERITY, legal
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 
 TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
@@ -42,27 +42,6 @@ TOLD = (
     State.WAIVED,
     State.NOT_RUN,
 )
-FACT_NAMES = {
-    "portal": "Bộ kết nối",
-    "command": "Lệnh",
-    "portal_name": "Cổng được kiểm",
-    "portal_url": "Địa chỉ cổng",
-    "environment": "Môi trường",
-    "browser": "Trình duyệt",
-    "at_once": "Số hành trình cùng lúc",
-    "faults": "Lỗi cài sẵn",
-    "variants": "Biến thể",
-    "variant": "Biến thể",
-    "latency_ms": "Độ trễ thêm (ms)",
-    "peak_memory_mb": "Bộ nhớ cao nhất (MB)",
-    "dossiers": "Hồ sơ đã tạo",
-    "version": "Phiên bản kiemthu",
-    "python": "Python",
-    "machine": "Máy",
-    "seconds": "Thời gian (giây)",
-    "judged_from": "Xét lại từ lượt",
-    "evidence_from": "Xét lại từ lượt",
-}
 
 
 def write_summary(folder: Path, answer: Mapping[str, Any]) -> Path:

@@ -24,6 +24,28 @@ JOURNEYS = {
     "payment-duplicate": "thông báo thanh toán lặp lại",
     "payment-lost": "mất thông báo thanh toán",
 }
+# Facts about a run, as run.json names them.
+FACT_NAMES = {
+    "portal": "Bộ kết nối",
+    "command": "Lệnh",
+    "portal_name": "Cổng được kiểm",
+    "portal_url": "Địa chỉ cổng",
+    "environment": "Môi trường",
+    "browser": "Trình duyệt",
+    "at_once": "Số hành trình cùng lúc",
+    "faults": "Lỗi cài sẵn",
+    "variants": "Biến thể",
+    "variant": "Biến thể",
+    "latency_ms": "Độ trễ thêm (ms)",
+    "peak_memory_mb": "Bộ nhớ cao nhất (MB)",
+    "dossiers": "Hồ sơ đã tạo",
+    "version": "Phiên bản kiemthu",
+    "python": "Python",
+    "machine": "Máy",
+    "seconds": "Thời gian (giây)",
+    "judged_from": "Xét lại từ lượt",
+    "evidence_from": "Xét lại từ lượt",
+}
 # Colours of a terminal (rich) for each state and decision; the words always stand beside them.
 STATE_STYLE = {
     State.PASS: "green",

@@ -11,6 +11,7 @@ from typing import Any
 
 from rich.progress import track
 
+from tests.bench.allure import allure
 from tests.bench.fields import fields
 from tests.bench.gate import gate
 from tests.bench.new_service import new_service
@@ -81,7 +82,7 @@ async def throughput(together: tuple[int, ...] = (1, 2, 4, 8), latencies: tuple[
 
 
 MEASURES = {"journey": journey, "throughput": throughput, "repeat": repeat, "suite": suite, "fields": fields,
-            "portfolio": portfolio, "new_service": new_service, "gate": gate}
+            "portfolio": portfolio, "allure": allure, "new_service": new_service, "gate": gate}
 USUAL = ("fields", "journey", "throughput")  # what `make bench` measures; the others are named
 
 

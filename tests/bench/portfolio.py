@@ -79,11 +79,13 @@ async def portfolio() -> dict[str, Any]:
             with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as elsewhere:
                 folders = elsewhere.submit(prepare, root, each).result()
             found[name] = make(folders, page) | await opened(page)
-    worst = max(found["forty_runs"]["seconds"], found["one_run"]["seconds"])
+    # Seconds of the processor: those of the clock are others' too when the machine is busy.
+    worst = max(found["forty_runs"]["processor_seconds"], found["one_run"]["processor_seconds"])
     peak = max(found["forty_runs"]["peak_megabytes"], found["one_run"]["peak_megabytes"])
     return found | {
         "goal": {"seconds": GOAL_SECONDS, "megabytes": GOAL_MEGABYTES},
         "met": worst < GOAL_SECONDS and peak < GOAL_MEGABYTES,
+        "load_average": round(os.getloadavg()[0], 1),
         "command": "python -m tests.bench portfolio",
         "machine": machine(),
     }
