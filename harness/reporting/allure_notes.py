@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from harness.model import Finding, State
 from harness.reporting.allure_titles import SERVICE
+from harness.reporting.messages import waiver_told
 
 MINUTES = "Biên bản kiểm thử (PDF)"
 
@@ -34,7 +36,12 @@ def _state(result: dict[str, Any], finding: Mapping[str, Any]) -> None:
     details["known"] = finding["state"] == "waived"
     details["flaky"] = finding["state"] == "flaky"
     if details["known"] and not details.get("message", "").startswith("Được miễn trừ"):
-        details["message"] = f"Được miễn trừ: {finding['seen']}\n{details.get('message', '')}".strip()
+        details["message"] = f"Được miễn trừ: {_waiver(finding)}\n{details.get('message', '')}".strip()
+
+
+def _waiver(row: Mapping[str, Any]) -> str:
+    finding = Finding(**{**row, "state": State(row["state"]), "files": tuple(row.get("files", ()))})
+    return waiver_told(finding) or finding.seen
 
 
 def _minutes(result: dict[str, Any], run: Path, service: str) -> None:

@@ -16,10 +16,12 @@ from harness.evidence.reader import events, journeys, read
 from harness.model import Criterion, Finding, State
 from harness.reporting.answer import criteria_of, findings_of, group_titles
 from harness.reporting.by_hand import by_hand
+from harness.reporting.messages import UNMET, waiver_told
 from harness.reporting.minutes import build_of
 from harness.reporting.plain import clean
 from harness.reporting.summary import TEMPLATES, moment
 from harness.reporting.words import BASIS, JOURNEYS, SEVERITY, legal
+from harness.verdict.gate import STATE_WORDS
 
 FOLDER = "phieu-loi"
 LIST = "loi.csv"
@@ -29,10 +31,13 @@ SHOWN = {
     "PRC": ("track",), "IDN": ("sign_in",), "MON": ("rate",), "INF": ("start", "about"), "ACC": ("search", "start"),
 }  # fmt: skip
 COLUMNS = {
-    "id": "Mã lỗi", "headline": "Tiêu đề", "severity": "Mức", "service": "Mã dịch vụ", "service_name": "Dịch vụ",
+    "id": "Mã lỗi", "headline": "Tiêu đề", "severity": "Mức", "state": "Tình trạng",
+    "service": "Mã dịch vụ", "service_name": "Dịch vụ",
     "field": "Lĩnh vực", "agency": "Cơ quan", "criterion": "Tiêu chí", "group": "Nhóm", "citizen": "Người dân gặp",
     "required": "Yêu cầu", "seen": "Thực tế", "legal": "Căn cứ", "owner": "Có lẽ do", "journey": "Hành trình",
-    "evidence": "Bằng chứng", "again": "Chạy lại", "sheet": "Phiếu lỗi", "run": "Lượt chạy", "portal": "Cổng",
+    "evidence": "Bằng chứng",
+    "waiver": "Miễn trừ", "fingerprint": "Dấu lỗi", "again": "Chạy lại", "sheet": "Phiếu lỗi",
+    "run": "Lượt chạy", "portal": "Cổng",
     "build": "Phiên bản cổng", "at": "Lúc",
 }  # fmt: skip
 _MARKS = re.compile(r"([\\`*_\[\]<>|#])")
@@ -56,7 +61,7 @@ def defects(folder: Path, answer: Mapping[str, Any]) -> Iterator[Defect]:
     criteria, titles = criteria_of(answer), group_titles(answer)
     for service in answer["services"]:
         build = build_of(read(folder / code / name) for code, name in journeys(folder) if code == service["service"])
-        unmet = [f for f in findings_of(service) if f.state in {State.FAIL, State.WARN}]
+        unmet = [f for f in findings_of(service) if f.state in UNMET]
         for finding in sorted(unmet, key=lambda f: f.state is not State.FAIL):
             yield _defect(folder, answer, service | {"build": build}, finding, criteria[finding.criterion], titles)
 
@@ -115,6 +120,9 @@ def _defect(  # noqa: PLR0913, PLR0917 – a finding and all that surrounds it
         "id": f"{f.service}/{c.id}",
         "headline": f"[{f.service}] {c.id}: {c.title_vi}",
         "severity": SEVERITY[c.severity],
+        "state": STATE_WORDS[f.state],
+        "waiver": waiver_told(f),
+        "fingerprint": f.extra.get("fingerprint", ""),
         "service": f.service,
         "service_name": service["name"],
         "field": service["field_name"],

@@ -11,7 +11,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from harness.model import Service, State
+from harness.model import Finding, Service, State
+from harness.reporting.messages import waiver_told
 from harness.reporting.plain import clean
 from harness.reporting.summary import SUMMARY, TEMPLATES, moment
 from harness.reporting.words import JOURNEYS, SEVERITY, WAY, legal
@@ -122,7 +123,9 @@ class Portfolio:
 
     def _said(self, place: int, finding: FindingRow) -> list[Any]:
         """[criterion, text, journey, file …]; what is empty at the end is left out."""
-        row: list[Any] = [place, self.texts.number(finding.seen), finding.journey, *finding.files]
+        told = Finding(finding.criterion, "", finding.state, extra=finding.extra or {})
+        text = "; ".join(part for part in (finding.seen, waiver_told(told)) if part)
+        row: list[Any] = [place, self.texts.number(text), finding.journey, *finding.files]
         while row[-1] == "":
             row.pop()
         return row

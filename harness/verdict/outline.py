@@ -17,6 +17,7 @@ class FindingRow(msgspec.Struct, gc=False):
     seen: str = ""
     files: tuple[str, ...] = ()
     journey: str = ""
+    extra: dict[str, str] | None = None
 
 
 class CriterionRow(msgspec.Struct):
