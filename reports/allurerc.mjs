@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "allure";
 
-const { name, historyPath, variables } = JSON.parse(readFileSync(process.env.KIEMTHU_ALLURE, "utf8"));
+const { name, historyPath, variables, groupBy } = JSON.parse(readFileSync(process.env.KIEMTHU_ALLURE, "utf8"));
 const judged = (words) => ({ labels: { "kết luận": words } });
 
 export default defineConfig({
@@ -27,7 +27,7 @@ export default defineConfig({
         reportLanguage: "en", // Allure has no Vietnamese; all that we write into it is
         // One file: it opens from disk, where the pages of a report in many files cannot load each other.
         singleFile: true,
-        groupBy: ["epic", "feature", "story"],
+        groupBy,
         sections: ["categories", "charts"],
       },
     },
