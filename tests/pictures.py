@@ -63,8 +63,9 @@ async def drill(page: Page) -> None:
 
 
 async def unfold(page: Page) -> None:
-    await page.get_by_text("Failed").click()
-    await page.locator("[data-testid=tree-leaf-title]").click()
+    await page.locator("button", has_text="Failed").last.click()
+    await page.locator("[data-testid=tree-leaf]").last.click()
+    await page.get_by_text("Thực tế").last.wait_for()
 
 
 async def browse(run: Path, folder: Path, answer: dict[str, Any]) -> None:
