@@ -91,7 +91,7 @@ def test_a_result_leads_to_the_minutes_once_they_are_there(tmp_path: Path) -> No
     assert (link["name"], link["url"]) == (MINUTES, f"../bien-ban/{service}.pdf")
 
 
-def test_a_large_run_folds_what_passed_and_keeps_every_failure_whole(
+def test_a_large_run_is_folded_by_service_and_every_message_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     allure_results.prepare(tmp_path / "run", 12, 60)
@@ -101,11 +101,13 @@ def test_a_large_run_folds_what_passed_and_keeps_every_failure_whole(
     assert folded(results, few)
     whole = [json.loads(p.read_text("utf-8")) for p in results.glob("*-result.json")]
     kept = [json.loads(p.read_text("utf-8")) for p in few.glob("*-result.json")]
-    loud = {r["fullName"] for r in whole if r["status"] in {"failed", "broken"}}
-    assert loud == {r["fullName"] for r in kept if r["status"] in {"failed", "broken"}}
+    told = "\n".join(r["statusDetails"]["message"] for r in kept if r["status"] in {"failed", "broken"})
+    loud = [r["statusDetails"]["message"] for r in whole if r["status"] in {"failed", "broken"}]
     assert loud
+    assert all(message in told for message in loud)
     lines = sum(len(r["description"].splitlines()) for r in kept if r["status"] == "passed")
     assert lines == sum(r["status"] == "passed" for r in whole)
+    assert {r["parameters"][0]["value"] for r in kept} == {r["parameters"][0]["value"] for r in whole}
     assert len(kept) < len(whole) / 3
     assert (few / "environment.properties").is_file()
 
