@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from harness.reporting.allure_titles import JUDGED, SERVICE
+from harness.reporting.words import JUDGED, SERVICE
 
 ABOVE = 3000  # results; Allure's single file takes about 10 kB each, and draws a row for each that did not pass
 WORDS = {

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from harness.model import Finding, State
-from harness.reporting.allure_titles import SERVICE
 from harness.reporting.messages import waiver_told
+from harness.reporting.words import SERVICE
 
 MINUTES = "Biên bản kiểm thử (PDF)"
 

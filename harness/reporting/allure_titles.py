@@ -22,15 +22,13 @@ from harness.model import Evidence, Finding, State
 from harness.reporting.allure_folder import write_about
 from harness.reporting.allure_subject import Subject, evidence_seen, finding_about, subject
 from harness.reporting.messages import explain
-from harness.reporting.words import JOURNEYS, SEVERITY, legal
+from harness.reporting.words import JOURNEYS, JUDGED, SERVICE, SEVERITY, legal
 
 STEP = pytest.StashKey[str]()
 # Words that only a programmer of this machine would miss.
 NOISE = {"package", "host", "thread", "framework", "language", "parentSuite", "suite", "subSuite", "tag"}
 # A judgement or a blank, told in its own words: "AssertionError: …", "harness.model.trouble.Blocked: …".
 OURS = re.compile(r"^(Skipped|AssertionError|(harness\.model\.trouble\.)?(Blocked|Compromised|NotObserved)): ")
-SERVICE = "Dịch vụ"
-JUDGED = "kết luận"  # the label that reports/allurerc.mjs sorts blanks by
 LAST_PAGES = 4  # pictures on a failure: the last one and those just before it
 MEDIA = {
     ".jpg": AttachmentType.JPG,

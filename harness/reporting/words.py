@@ -6,6 +6,8 @@ from harness.model import Decision, State
 
 # Groups in the order of a citizen's way through a service.
 WAY = ("INF", "ACC", "IDN", "FRM", "SUB", "PAY", "PRC", "RES", "INT", "DAT", "SEC", "MON", "TST")
+# In Allure: the parameter that keeps services apart, and the label that reports/allurerc.mjs sorts blanks by.
+SERVICE, JUDGED = "Dịch vụ", "kết luận"
 SEVERITY = {"mandatory": "bắt buộc", "recommended": "khuyến nghị"}
 BASIS = {"law": "quy định", "practice": "thực tiễn", "derived": "suy ra"}
 JOURNEYS = {

@@ -9,9 +9,10 @@ from typing import Any
 
 from harness.model import Finding, State
 from harness.reporting.allure_folder import write_about
-from harness.reporting.allure_titles import JUDGED, SERVICE, judged
+from harness.reporting.allure_titles import judged
 from harness.reporting.answer import criteria_of, findings_of
 from harness.reporting.messages import explain
+from harness.reporting.words import JUDGED, SERVICE
 from harness.verdict.verdict_file import VERDICT
 from tests.reporting import many
 
