@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
 from playwright.async_api import Error, Request
 
+from harness.catalog.adapters import Step
 from harness.model import Blocked, Compromised
 from harness.portal.script import ask
 from harness.portal.stage import Stage
@@ -47,6 +50,12 @@ async def hammer(stage: Stage) -> tuple[dict[str, Any], dict[str, Any]]:
         raise Blocked("bấm tra cứu mà không yêu cầu nào mang mã hồ sơ đi nên không thử gọi dồn dập được",
                       owner="bộ kết nối", page=window.page.url)  # fmt: skip
     return await _all(stage, carrying[-1]), riddle
+
+
+def asked_only(steps: Sequence[Step]) -> list[Step]:
+    """The lookup up to its question: a made-up code is never found, so no sign of success is waited for."""
+    question = itertools.takewhile(lambda step: step.verb not in {"wait", "read", "expect"}, steps)
+    return [replace(step, until=None) for step in question]
 
 
 async def _all(stage: Stage, request: Request) -> dict[str, Any]:
