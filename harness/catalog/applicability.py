@@ -22,6 +22,10 @@ _RULES: dict[str, _Rule] = {
         lambda s: s.result.is_document,
         "hồ sơ duyệt ghi kết quả không phải là văn bản điện tử ký số",
     ),
+    "print": (
+        lambda s: s.result.is_document,
+        "hồ sơ duyệt ghi kết quả không phải là văn bản nên không có gì để in",
+    ),
     "uploads": (lambda s: bool(s.papers), "hồ sơ duyệt không có giấy tờ phải đính kèm"),
     "form": (lambda s: bool(s.form), "hồ sơ duyệt không có tờ khai"),
     "published-forms": (lambda s: bool(s.forms), "hồ sơ duyệt không có mẫu đơn, tờ khai"),
@@ -51,7 +55,7 @@ _RULES: dict[str, _Rule] = {
 # Profiles do not say these yet. Not knowing is no reason to leave a criterion out, so they apply.
 _NOT_IN_PROFILE = frozenset({
     "back-office", "delegation", "gateway-simulated", "late", "national-payment",
-    "print", "qr-payment", "several-results", "several-services", "staging", "stopped", "supplement", "treasury",
+    "qr-payment", "several-results", "several-services", "staging", "stopped", "supplement", "treasury",
     "variable-fee",
 })  # fmt: skip
 _OUTSIDE = "outside: "  # put by the ruleset's loader before a reason

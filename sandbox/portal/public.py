@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
@@ -25,7 +26,7 @@ class Filter:
 
 
 FILTERS: dict[str, tuple[str, Callable[[Procedure], tuple[str, str]]]] = {
-    "linh-vuc": ("Lĩnh vực", lambda one: (one.field_slug, one.field)),
+    "linh-vuc": ("Lĩnh vực", lambda one: (one.field, one.field)),
     "co-quan": ("Cơ quan thực hiện", lambda one: (one.agency.code, one.agency.name)),
     "muc-do": ("Mức độ cung cấp", lambda one: (one.level, one.level)),
 }
@@ -52,11 +53,10 @@ def _item(one: Procedure) -> dict[str, str]:
 def home(request: HttpRequest) -> HttpResponse:
     rules = behaviour()
     every = rules.listed(procedures().values()) if rules.home_shows_services() else []
-    fields = {one.field_slug: one.field for one in every}
     tiles = [
-        {"address": f"/dich-vu-cong?linh-vuc={slug}", "words": words,
-         "count": sum(one.field_slug == slug for one in every)}
-        for slug, words in fields.items()
+        {"address": f"/dich-vu-cong?linh-vuc={quote(field)}", "words": field,
+         "count": sum(one.field == field for one in every)}
+        for field in dict.fromkeys(one.field for one in every)
     ]
     return respond(request, "home", {"tiles": tiles, "items": [_item(one) for one in every], "query": ""})
 

@@ -106,7 +106,11 @@ def must_wait(control: Control, value: str) -> bool:
 
 async def _select(control: Control, value: str) -> None:
     option = await _option(control, value)
-    await control.locator.select_option(value=option.value)
+    alike = [one for one in control.options if one.value == option.value]
+    if len(alike) > 1:  # a portal that gives two choices one value: choose by the words, as a person does
+        await control.locator.select_option(label=option.label)
+    else:
+        await control.locator.select_option(value=option.value)
 
 
 async def _multiselect(control: Control, value: str) -> None:
