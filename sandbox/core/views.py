@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import mimetypes
+
 from django.conf import settings
 from django.core.signing import BadSignature
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from sandbox.bundle import E_FORM, Bundle
 from sandbox.core import links, payments
 from sandbox.core.behaviour import behaviour
 from sandbox.core.models import Paper, Upload
@@ -52,3 +55,18 @@ def file_response(content: bytes | memoryview, media_type: str, name: str) -> Ht
     response = HttpResponse(bytes(content), content_type=media_type)
     response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return response
+
+
+def bundled(bundle: Bundle, name: str) -> FileResponse:
+    """A script or style that was built; its address changes with it, so browsers keep it for good."""
+    path = bundle.dist / name
+    if path.parent != bundle.dist or not path.is_file():
+        raise Http404
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return FileResponse(path.open("rb"), content_type=kind,
+                        headers={"Cache-Control": "public, max-age=31536000, immutable"})
+
+
+@require_safe
+def e_form_asset(_request: HttpRequest, name: str) -> FileResponse:
+    return bundled(E_FORM, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from sandbox.core.views import e_form_asset
 from sandbox.portal import (
     attach,
     contact,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("phan-anh", contact.feedback),
     path("huong-dan", contact.guide),
     path("thong-ke", contact.statistics),
+    path("goi/<str:name>", e_form_asset),
     path("", include("sandbox.core.urls")),
 ]
 handler403 = contact.refused

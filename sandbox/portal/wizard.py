@@ -8,11 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sandbox.bundle import E_FORM, version
 from sandbox.core.behaviour import behaviour
 from sandbox.core.dossiers import open_draft
 from sandbox.core.models import Draft
 from sandbox.core.procedures import Procedure, procedure
 from sandbox.core.texts import moment, vnd
+from sandbox.portal import e_form
 from sandbox.portal.controls import problems, sections, typed
 from sandbox.portal.public import address_of, procedure_or_404
 from sandbox.portal.respond import respond
@@ -98,4 +100,9 @@ def _page(
         "resumed": moment(draft.updated) if request.GET.get("nhap") == "tiep" else "",
         "saved": request.GET.get("nhap") == "luu", "restart": f"{address_of(one)}/nop/lai",
     }
-    return respond(request, "step", context)
+    if not e_form.wanted(one):
+        return respond(request, "step", context)
+    if not e_form.ready():
+        return respond(request, "step", {**context, "e_form_missing": True})
+    drawn = {**e_form.context(page, values, errors), "version": version(E_FORM)}
+    return respond(request, "step", {**context, "e_form": drawn})

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import mimetypes
 import secrets
-from functools import cache
-from hashlib import sha256
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.template import Context, Engine
 from django.views.decorators.http import require_safe
 
+from sandbox.bundle import SPA, version
 from sandbox.core.behaviour import behaviour
 from sandbox.core.procedures import procedures
-from sandbox.spa.bundle import DIST
+from sandbox.core.views import bundled
 
 PAGE = Engine().from_string("""<!doctype html>
 <html lang="{{ lang }}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,16 +31,10 @@ POLICY = ("default-src 'self'; img-src 'self' data:; style-src 'self' 'nonce-{0}
 OPENER = {"/thanh-toan/ket-qua": "unsafe-none"}  # the popup must stay related to the page that opened it
 
 
-@cache
-def version() -> str:
-    """Changes with the bundle, so that browsers may keep it for good."""
-    return sha256(b"".join(path.read_bytes() for path in sorted(DIST.glob("*.js")))).hexdigest()[:12]
-
-
 def page(request: HttpRequest, app: str) -> HttpResponse:
     nonce = secrets.token_urlsafe(16)
     html = PAGE.render(Context({"lang": behaviour().language(), "title": TITLES[app], "app": app, "nonce": nonce,
-                                "version": version()}))
+                                "version": version(SPA)}))
     return HttpResponse(html, headers={
         "Content-Security-Policy": POLICY.format(nonce),
         "Cross-Origin-Opener-Policy": OPENER.get(request.path, "same-origin-allow-popups"),
@@ -73,9 +65,4 @@ def officer(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def asset(_request: HttpRequest, name: str) -> FileResponse:
-    path = DIST / name
-    if path.parent != DIST or not path.is_file():
-        raise Http404
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    return FileResponse(path.open("rb"), content_type=kind,
-                        headers={"Cache-Control": "public, max-age=31536000, immutable"})
+    return bundled(SPA, name)
