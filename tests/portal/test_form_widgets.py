@@ -48,6 +48,8 @@ def filled(loop: Loop, window: Window, site: Site):  # type: ignore[no-untyped-d
     ("thanh-phan", {("Con", "Họ và tên"): "An", ("Người yêu cầu", "Họ và tên"): "Mẫu", ("", "Giới tính"): "Nữ"},
      ["Mẫu", "An", "Nữ"]),
     ("khong-ten", {("", "Giới tính"): "Nữ", ("", "Nhận tin nhắn"): "có", ("", "Tỉnh"): "Hà Nội"}, ["2", "true", "Hà Nội"]),
+    ("danh-sach-trong-suot", {("", "Tình trạng"): "Đã ly hôn", ("", "Giới tính"): "Nữ"},
+     {"tinh_trang": "Đã ly hôn", "gioi": "Nữ"}),
     ("khong-vai-tro", {("", "Quan hệ"): "Mẹ", ("", "Họ tên"): "Mẫu"}, {"quan_he": "Mẹ", "ten": "Mẫu"}),
 ])  # fmt: skip
 def test_the_page_sends_what_the_profile_says(name: str, values: Values, sent: Any, filled) -> None:  # type: ignore[no-untyped-def]

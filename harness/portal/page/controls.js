@@ -19,11 +19,9 @@ const fields = () => every(document, FIELD).filter((el) => !aside(el) && (shown(
 // Kept for sending or for screen readers beside what is drawn.
 const aside = (el) => {
   if (["radio", "checkbox", "file"].includes(el.type)) return false;
-  if (el.tagName === "SELECT") return dot(el) || !shown(el);
+  if (el.tagName === "SELECT") return behind(el);
   if (el.tagName !== "INPUT" || roleOf(el) === "combobox") return false;
-  const style = getComputedStyle(el);
-  return el.closest("[aria-hidden=true]") !== null || dot(el)
-    || (style.opacity === "0" && (el.tabIndex < 0 || style.pointerEvents === "none"));
+  return el.closest("[aria-hidden=true]") !== null || dot(el) || ghost(el);
 };
 const cellLabel = (el) => {
   const cell = el.closest("td, [role=cell], [role=gridcell]");

@@ -34,9 +34,15 @@ const roleless = (fields, models) => every(document, "label").filter((l) => !l.c
     const found = row ? [...row.querySelectorAll(OPENS)].filter((el) => !inside(label, el) && pressable(el) && !el.matches("a[href], input, select, textarea, [type=submit]")) : [];
     return found.filter((el) => !models.has(el) && !found.some((o) => o !== el && inside(o, el))).slice(0, 1);
   });
+// Laid out at full size, but neither seen nor reached by mouse or Tab.
+const ghost = (el) => {
+  const style = getComputedStyle(el);
+  return style.opacity === "0" && (el.tabIndex < 0 || style.pointerEvents === "none");
+};
+const behind = (select) => !shown(select) || dot(select) || ghost(select);
 // Hidden lists of the page by their drawn control. Only lists whose options say something are believed.
 const modelsOf = (elements) => {
-  const hidden = elements.filter((el) => el.tagName === "SELECT" && (!shown(el) || dot(el)));
+  const hidden = elements.filter((el) => el.tagName === "SELECT" && behind(el));
   const drawn = elements.filter((el) => !hidden.includes(el));
   const models = new Map();
   for (const select of hidden) {
