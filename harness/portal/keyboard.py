@@ -33,7 +33,7 @@ async def without_mouse(page: FormPage, *, turns: bool) -> dict[str, Any]:
     window = page.window
     kept, address = await inspect_form(window.page), window.page.url
     stops, trapped = await _tab_through(window)
-    reached = {stop["tag"] for stop in stops}
+    reached = {tag for stop in stops for tag in (stop["tag"], stop["of"])}
     controls = [c for c in kept if not c.disabled and c.kind != "file"]
     missed = [clean(c.label) for c in controls if not reached & _tags(c)]
     own = {tag for c in controls for tag in _tags(c)}

@@ -20,7 +20,7 @@ from harness.portal.hostile import hard_text, is_free_text, malformed_for
 from harness.portal.locate import alerts, spec
 from harness.portal.script import ask, frames
 from harness.portal.stage import Stage
-from harness.portal.turning import Turn, signature, try_turn
+from harness.portal.turning import Turn, outline, signature, try_turn
 from harness.portal.walk import Walk
 from harness.portal.window import Window
 
@@ -96,10 +96,20 @@ class FormProbes:
             await set_value(target, value)
         turn = await try_turn(window, page.next, page.until, before, PROBE_PATIENCE)
         after = _same(await inspect_form(window.page), field) if turn not in {Turn.DONE, Turn.NEXT} else None
-        self.refusals.append(await refusal(window, target, after, probe, turn))
+        row = await refusal(window, target, after, probe, turn)
         if after is None:
-            await come_back(window, address, before)
+            await come_back(window, address, before, outline(controls))
+        if not (row["advanced"] and probe == "empty" and await self._never_empty(window, field, kept)):
+            self.refusals.append(row)
         await self._mend(page, field, kept)
+
+    async def _never_empty(self, window: Window, field: Control, kept: str) -> bool:
+        """A radio that was unset behind the page's back, and that the page went on with as it was answered.
+
+        Nobody can unset one by hand: libraries that keep the answer themselves never hear of it.
+        """
+        there = _same(await inspect_form(window.page), field) if field.kind == "radio" else None
+        return bool(kept) and there is not None and there.value == kept
 
     async def _mend(self, page: FormPage, field: Control, kept: str) -> None:
         """Puts the field's own value back, and the whole page's when it was drawn anew."""
@@ -168,14 +178,24 @@ async def refusal(window: Window, target: Control, after: Control | None, probe:
     }  # fmt: skip
 
 
-async def come_back(window: Window, address: str, before: tuple[tuple[str, str], ...]) -> None:
-    """To the page of the form that should not have been left. Raises Blocked when that cannot be done."""
+async def come_back(
+    window: Window, address: str, before: tuple[tuple[str, str], ...], looks: tuple[tuple[str, str], ...] = (),
+) -> None:
+    """To the page of the form that should not have been left. Raises Blocked when that cannot be done.
+
+    `looks`: its outline, for pages whose controls have other names in the source at every load.
+    """
+
+    async def back() -> bool:
+        controls = await inspect_form(window.page)
+        return signature(controls) == before or (bool(looks) and outline(controls) == looks)
+
     if window.page.url != address:
         await window.goto(address)
-    if signature(await inspect_form(window.page)) != before:
+    if not await back():
         await window.page.go_back(wait_until="domcontentloaded")
         await window.settle()
-    if signature(await inspect_form(window.page)) != before:
+    if not await back():
         raise Blocked("không quay lại được trang biểu mẫu sau khi thử bỏ trống", owner="cổng dịch vụ công")
 
 

@@ -10,6 +10,7 @@ from harness.model import Blocked
 from harness.portal.conditions import holds
 from harness.portal.forms.control import Control
 from harness.portal.forms.inspect import inspect_form
+from harness.portal.forms.match import key
 from harness.portal.locate import alerts
 from harness.portal.moving import press
 from harness.portal.waiting import poll
@@ -27,6 +28,11 @@ class Turn(Enum):
 def signature(controls: Sequence[Control]) -> tuple[tuple[str, str], ...]:
     """Tells pages of a wizard apart, whatever they hold and complain about."""
     return tuple((control.code or control.label, control.kind) for control in controls)
+
+
+def outline(controls: Sequence[Control]) -> tuple[tuple[str, str], ...]:
+    """The page as a person reads it: some libraries give a control another name in the source at every load."""
+    return tuple((key(control.label), control.kind) for control in controls)
 
 
 async def try_turn(window: Window, next_place: Place, until: Condition | None,

@@ -12,9 +12,9 @@ from sandbox.portal.controls import Control, sections
 
 TYPES = {"email": "email", "tel": "phoneNumber", "textarea": "textarea", "number": "number", "select": "select",
          "radio": "radio", "checkbox": "checkbox"}  # dates are typed under a mask, text is text
-LIST = {"widget": "choicesjs", "dataType": "string", "placeholder": "Chọn một mục",
-        "customOptions": {"removeItemIconText": "Bỏ chọn", "removeItemLabelText": "Bỏ chọn"}}
 Component = dict[str, Any]
+LIST: Component = {"widget": "choicesjs", "dataType": "string", "placeholder": "Chọn một mục", "lazyLoad": False,
+                   "customOptions": {"removeItemIconText": "Bỏ chọn", "removeItemLabelText": "Bỏ chọn"}}
 
 
 def wanted(procedure: Procedure) -> bool:
@@ -68,11 +68,12 @@ def _own(field: Field, shown: Control) -> Component:
     """What only this kind of component has."""
     values = [{"label": option, "value": option} for option in shown.options]
     if shown.kind == "select" and field.depends:
-        return {**LIST, "dataSrc": "url", "selectValues": "ten", "template": "{{ item }}",
-                "data": {"url": f"/danh-muc/xa-phuong?tinh={{{{ data.{field.depends} }}}}"},
+        return {**LIST, "removeItemButton": not shown.required, "dataSrc": "url", "selectValues": "ten",
+                "template": "{{ item }}", "data": {"url": f"/danh-muc/xa-phuong?tinh={{{{ data.{field.depends} }}}}"},
                 "refreshOn": field.depends, "clearOnRefresh": True}
     if shown.kind == "select":
-        return {**LIST, "template": "{{ item.label }}", "data": {"values": values}}  # words, not Form.io's markup
+        return {**LIST, "removeItemButton": not shown.required, "data": {"values": values},
+                "template": "{{ item.label }}"}  # words, not Form.io's markup
     if shown.kind == "radio":
         return {"values": values, "dataType": "string", "inline": False}
     if shown.kind == "date":

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from harness.portal.forms import Filling, Wanted, fill
+from harness.portal.forms.fill import FormPage
+from harness.portal.keyboard import without_mouse
 from harness.portal.window import Window
 from tests.portal.conftest import Loop, Site
 
@@ -56,6 +58,17 @@ def test_the_page_sends_what_the_profile_says(name: str, values: Values, sent: A
     got, filling = filled(name, values)
     assert got == sent
     assert all(record.read_back for record in filling.records)
+
+
+def test_a_drawn_list_is_reached_through_the_part_that_takes_the_focus(loop: Loop, window: Window, site: Site) -> None:
+    site.html("/danh-sach", (PAGES / "danh-sach-trong-suot.html").read_text("utf-8"))
+
+    async def go() -> Any:
+        await window.goto("/danh-sach")
+        return await without_mouse(FormPage(1, window, [], None, None), turns=False)
+
+    row = loop.run(go())
+    assert (row["controls"], row["missed"]) == (2, [])
 
 
 def test_a_file_dropped_is_waited_for(tmp_path: Path, filled) -> None:  # type: ignore[no-untyped-def]

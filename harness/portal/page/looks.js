@@ -101,7 +101,8 @@ window.__kiemthu.focused = async () => {
     await frame();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== STILL);
   }
-  return { tag: tag(el), name: norm(nameOf(el) || say(el)).slice(0, 60), visible };
+  const outer = el.parentElement?.closest("[role=combobox]"); // drawn lists often give the focus to a part of themselves
+  return { tag: tag(el), of: outer ? tag(outer) : "", name: norm(nameOf(el) || say(el)).slice(0, 60), visible };
 };
 const WARNS = /[^.!?\n]*phiên[^.!?\n]{0,60}(?:sắp|còn|sẽ) [^.!?\n]*(?:hết|phút|giây|kết thúc)[^.!?\n]*/iu;
 window.__kiemthu.warned = () => (document.body?.innerText || "").split(/\n+/).map(norm).find((line) => WARNS.test(line)) || "";

@@ -18,9 +18,9 @@ const text = (value) => (value === null || value === undefined || value === fals
 const form = await Formio.createForm(place, read("definition"), { language: "vi", i18n: { vi }, noAlerts: true });
 const unsent = JSON.parse((page.dataset.keep && localStorage.getItem(kept)) || "{}");
 await form.setSubmission({ data: { ...read("values"), ...unsent } });
-form.on("change", (event) => {
-  if (event.changed && page.dataset.keep) localStorage.setItem(kept, JSON.stringify(Object.fromEntries(typed())));
-});
+const keep = () => page.dataset.keep && localStorage.setItem(kept, JSON.stringify(Object.fromEntries(typed())));
+form.on("change", (event) => event.changed && keep());
+page.addEventListener("input", keep); // Form.io reads a key at once and tells of it later
 
 // What the server refused stands beside its field as Form.io shows its own findings.
 for (const [name, message] of Object.entries(read("errors"))) {
