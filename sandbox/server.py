@@ -94,7 +94,10 @@ def _build_pages(portal_make: str) -> None:
     from sandbox.bundle import E_FORM, SPA, NotBuilt  # noqa: PLC0415 - before Django, as all of this
 
     try:
-        (SPA if portal_make == "spa" else E_FORM).build()
+        if portal_make == "spa":
+            SPA.build()
+        else:
+            E_FORM.build(budget=20)  # who starts the sandbox waits a minute for it at most
     except NotBuilt as reason:
         sys.stderr.write(f"{reason}\n")
         if portal_make == "spa":

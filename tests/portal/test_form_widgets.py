@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from harness.portal.forms import Filling, Wanted, fill
+from harness.portal.forms import Filling, Wanted, fill, inspect_form
 from harness.portal.forms.fill import FormPage
+from harness.portal.forms.match import clean
 from harness.portal.keyboard import without_mouse
 from harness.portal.window import Window
 from tests.portal.conftest import Loop, Site
@@ -69,6 +70,17 @@ def test_a_drawn_list_is_reached_through_the_part_that_takes_the_focus(loop: Loo
 
     row = loop.run(go())
     assert (row["controls"], row["missed"]) == (2, [])
+
+
+def test_a_label_is_told_without_the_legend_around_it(loop: Loop, window: Window, site: Site) -> None:
+    site.html("/muc", """<fieldset><legend id=m>Nơi ở cũ</legend><label id=l>Từ ngày *</label><input aria-labelledby="m l">
+        <input aria-labelledby=m></fieldset>""")
+
+    async def go() -> Any:
+        await window.goto("/muc")
+        return [(clean(c.label), c.section) for c in await inspect_form(window.page)]
+
+    assert loop.run(go()) == [("Từ ngày", "Nơi ở cũ"), ("Nơi ở cũ", "Nơi ở cũ")]
 
 
 def test_a_file_dropped_is_waited_for(tmp_path: Path, filled) -> None:  # type: ignore[no-untyped-def]

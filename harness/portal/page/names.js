@@ -32,7 +32,12 @@ const byIds = (el, attribute) => {
 };
 const labelWords = (l) => say(l, { controls: false, seen: true }) || say(l, { controls: false });
 const wordsOf = (labels) => norm([...new Set([...labels].map(labelWords))].join(" "));
-const labelled = (el) => wordsOf(byIds(el, "aria-labelledby").filter((l) => !(inside(el, l) && roleOf(el) === "combobox")));
+// A legend around the field that is named beside its own label is the section, not a part of the label.
+const labelled = (el) => {
+  const all = byIds(el, "aria-labelledby").filter((l) => !(inside(el, l) && roleOf(el) === "combobox"));
+  const own = all.filter((l) => !(l.tagName === "LEGEND" && l.parentElement?.contains(el)));
+  return wordsOf(own.length ? own : all);
+};
 const FROM_CONTENT = new Set(["button", "link", "heading", "option", "tab", "menuitem", "menuitemradio", "cell",
   "columnheader", "rowheader", "checkbox", "radio", "switch", "treeitem", "listitem", "tooltip"]);
 
