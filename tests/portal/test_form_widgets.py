@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from harness.portal.forms import Filling, Wanted, fill, inspect_form
+from harness.portal.forms.emptying import clear_list
 from harness.portal.forms.fill import FormPage
 from harness.portal.forms.match import clean
 from harness.portal.keyboard import without_mouse
@@ -70,6 +71,31 @@ def test_a_drawn_list_is_reached_through_the_part_that_takes_the_focus(loop: Loo
 
     row = loop.run(go())
     assert (row["controls"], row["missed"]) == (2, [])
+
+
+def test_a_drawn_list_is_emptied_by_keys(loop: Loop, window: Window, site: Site) -> None:
+    site.html("/danh-sach", (PAGES / "danh-sach-trong-suot.html").read_text("utf-8"))
+
+    async def go() -> Any:
+        await window.goto("/danh-sach")
+        await fill(window, [Wanted("", "Tình trạng", "Đã ly hôn", "Đã ly hôn")])
+        await clear_list(next(c for c in await inspect_form(window.page) if clean(c.label) == "Tình trạng"))
+        return await window.page.evaluate("() => window.sent().tinh_trang")
+
+    assert loop.run(go()) == ""
+
+
+def test_a_mark_beside_the_label_counts(loop: Loop, window: Window, site: Site) -> None:
+    site.html("/dau", """<div><label id=a>Lý do</label> <span aria-hidden=true>*</span><div role=radiogroup aria-labelledby=a>
+        <label><input type=radio name=r>Mất</label><label><input type=radio name=r>Hỏng</label></div></div>
+        <div><label for=b>Nơi ở</label><i>(*)</i><input id=b></div>
+        <div><label for=c>Ghi chú</label><i style="display:none">*</i><input id=c></div>""")
+
+    async def go() -> Any:
+        await window.goto("/dau")
+        return {clean(c.label): c.marked for c in await inspect_form(window.page)}
+
+    assert loop.run(go()) == {"Lý do": True, "Nơi ở": True, "Ghi chú": False}
 
 
 def test_a_label_is_told_without_the_legend_around_it(loop: Loop, window: Window, site: Site) -> None:

@@ -94,6 +94,11 @@ window.__kiemthu.unchoose = (mark) => {
   el.dispatchEvent(new Event("change", { bubbles: true }));
   return true;
 };
+// Whether the control itself takes typing.
+window.__kiemthu.editable = (mark) => {
+  const el = tagged(mark);
+  return !!el && (el.matches("input:not([readonly]), textarea:not([readonly])") || el.isContentEditable);
+};
 // The cross beside a control that takes its value away; it may be drawn only under the pointer.
 window.__kiemthu.cross = (mark) => {
   const el = tagged(mark);

@@ -65,7 +65,7 @@ const groupControl = (mates, headings, usable) => {
     tag: tag(one), kind: "radio", sections: titlesOf(around || one, headings).filter((t) => key(t) !== key(label)),
     names, options, value: options.filter((o) => o.checked).map((o) => o.label).join(", "),
     required: mates.some((m) => m.required) || (!!around && requiredOf(around, label || near || "")),
-    marked: /\*/.test(label || near || ""), disabled: mates.every((m) => m.matches(":disabled")), readonly: false, click: "",
+    marked: /\*/.test(label || near || "") || (!!around && starred(around)), disabled: mates.every((m) => m.matches(":disabled")), readonly: false, click: "",
     hint: hintOf(around || one), error: errorOf(around || one, box), invalid: invalid(one) || !!(around && invalid(around)),
     validity: complained(one), ...limits(one),
   };
@@ -103,7 +103,7 @@ const oneControl = (el, kind, usable, headings, model) => {
     tag: tag(el), kind, sections: titlesOf(el, headings), names, options, chosen,
     value: kind === "combobox" ? chosen.join(", ") : heldBy(el, kind),
     group: group ? markupLabel(group) : "",
-    required: requiredOf(el, words) || !!model?.required, marked: /\*|bắt buộc/iu.test(words),
+    required: requiredOf(el, words) || !!model?.required, marked: /\*|bắt buộc/iu.test(words) || starred(el),
     disabled: el.matches(":disabled") || el.getAttribute("aria-disabled") === "true",
     readonly: (!!el.readOnly && kind !== "combobox" && kind !== "picker") || el.getAttribute("aria-readonly") === "true",
     click: kind === "combobox" || reachable(el) ? "" : tag(drawnFor(el)),

@@ -47,6 +47,9 @@ const ownLabel = (el) => {
   return words && roleOf(el) === "combobox" && el.tagName !== "INPUT" && key(words) === key(say(el)) ? "" : words;
 };
 // Label given by the page's own markup: a label element, ARIA, a legend or a caption. "" when there is none.
+// The mark of a required field may stand beside its label instead of in it.
+const starred = (el) => [...byIds(el, "aria-labelledby"), ...(el.labels || [])].map((label) => label.nextElementSibling)
+  .some((beside) => beside && shown(beside) && /^\(?\s*\*\s*\)?$/u.test(norm(beside.textContent)));
 const markupLabel = (el) => {
   const pointed = labelled(el) || ownLabel(el);
   if (pointed) return pointed;

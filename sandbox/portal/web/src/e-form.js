@@ -55,10 +55,25 @@ document.addEventListener("click", (event) => {
   input(name)?.focus();
 });
 
+// A list that must be answered has no cross; keys take an answer back.
+page.addEventListener("keydown", (event) => {
+  const list = event.target.closest(".choices");
+  if (!list || event.target.matches("input") || !["Backspace", "Delete"].includes(event.key)) return;
+  const name = list.querySelector("select").name.slice("data[".length, -1);
+  form.getComponent(name).setValue("", { modified: true });
+});
+// What stands on the page is what is sent: Form.io goes on with an answer even when no radio is marked any more.
+function asShown() {
+  form.everyComponent((one) => {
+    if (one.type === "radio" && !one.element.querySelector(":checked")) one.setValue("");
+  });
+}
+
 page.addEventListener("submit", (event) => {
   const lost = document.getElementById("mat-mang");
   lost.hidden = navigator.onLine;
   if (!navigator.onLine) return event.preventDefault();
+  asShown();
   const going = event.submitter?.value !== "luu"; // a draft may be unfinished
   if (going && !form.checkValidity(form.submission.data, true)) {
     event.preventDefault();
