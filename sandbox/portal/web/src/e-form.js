@@ -18,6 +18,7 @@ const text = (value) => (value === null || value === undefined || value === fals
 const form = await Formio.createForm(place, read("definition"), { language: "vi", i18n: { vi }, noAlerts: true });
 const unsent = JSON.parse((page.dataset.keep && localStorage.getItem(kept)) || "{}");
 await form.setSubmission({ data: { ...read("values"), ...unsent } });
+await shown();
 const keep = () => page.dataset.keep && localStorage.setItem(kept, JSON.stringify(Object.fromEntries(typed())));
 form.on("change", (event) => event.changed && keep());
 page.addEventListener("input", keep); // Form.io reads a key at once and tells of it later
@@ -25,6 +26,18 @@ page.addEventListener("input", keep); // Form.io reads a key at once and tells o
 // What the server refused stands beside its field as Form.io shows its own findings.
 for (const [name, message] of Object.entries(read("errors"))) {
   form.getComponent(name)?.setCustomValidity([{ level: "error", message, external: true }], true);
+}
+
+// Lists show their value some moments after they have it; who meets the form before that takes them for empty.
+function shown() {
+  const lists = [];
+  form.everyComponent((one) => { if (one.type === "select" && one.dataValue) lists.push(one); });
+  const till = performance.now() + 2000;
+  return new Promise((done) => {
+    const look = () => (lists.every((one) => one.element.querySelector(".choices__list--single .choices__item:not(.choices__placeholder)")) || performance.now() > till
+      ? done() : requestAnimationFrame(look));
+    look();
+  });
 }
 
 function input(name) {
@@ -54,6 +67,14 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   input(name)?.focus();
 });
+
+// Form.io marks the inside of a list as wrong; what has the role says it too.
+new MutationObserver((seen) => {
+  for (const { target } of seen) {
+    const list = target.parentElement?.closest(".choices");
+    if (list) list.setAttribute("aria-invalid", target.getAttribute("aria-invalid") ?? "false");
+  }
+}).observe(place, { subtree: true, attributes: true, attributeFilter: ["aria-invalid"] });
 
 // A list that must be answered has no cross; keys take an answer back.
 page.addEventListener("keydown", (event) => {
