@@ -98,6 +98,19 @@ def test_a_mark_beside_the_label_counts(loop: Loop, window: Window, site: Site) 
     assert loop.run(go()) == {"Lý do": True, "Nơi ở": True, "Ghi chú": False}
 
 
+def test_a_complaint_below_a_set_of_radios_is_theirs(loop: Loop, window: Window, site: Site) -> None:
+    site.html("/loi", """<div><b id=a>Lý do</b><div role=radiogroup aria-labelledby=a><label><input type=radio name=r>Mất</label>
+        <label><input type=radio name=r>Hỏng</label></div><div class="errors">Vui lòng chọn Lý do.</div></div>
+        <div><b id=b>Hình thức</b><div role=radiogroup aria-labelledby=b><label><input type=radio name=s>Giấy</label>
+        <label><input type=radio name=s>Điện tử</label></div></div>""")
+
+    async def go() -> Any:
+        await window.goto("/loi")
+        return {clean(c.label): c.error for c in await inspect_form(window.page)}
+
+    assert loop.run(go()) == {"Lý do": "Vui lòng chọn Lý do.", "Hình thức": ""}
+
+
 def test_a_label_is_told_without_the_legend_around_it(loop: Loop, window: Window, site: Site) -> None:
     site.html("/muc", """<fieldset><legend id=m>Nơi ở cũ</legend><label id=l>Từ ngày *</label><input aria-labelledby="m l">
         <input aria-labelledby=m></fieldset>""")

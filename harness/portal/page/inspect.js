@@ -60,13 +60,13 @@ const groupControl = (mates, headings, usable) => {
   const near = around ? nearLabels(around, mates, usable)[0] || nearLabels(one, mates, usable)[0] : nearLabels(one, mates, usable)[0];
   if (near) names.push({ rung: "near", text: near });
   const options = mates.map(optionOf);
-  const box = around || fieldBox(one, mates, usable);
+  const whole = fieldBox(one, mates, usable); // the complaint may stand below the set, in the box that both share
   return {
     tag: tag(one), kind: "radio", sections: titlesOf(around || one, headings).filter((t) => key(t) !== key(label)),
     names, options, value: options.filter((o) => o.checked).map((o) => o.label).join(", "),
     required: mates.some((m) => m.required) || (!!around && requiredOf(around, label || near || "")),
     marked: /\*/.test(label || near || "") || (!!around && starred(around)), disabled: mates.every((m) => m.matches(":disabled")), readonly: false, click: "",
-    hint: hintOf(around || one), error: errorOf(around || one, box), invalid: invalid(one) || !!(around && invalid(around)),
+    hint: hintOf(around || one), error: errorOf(around || one, around || whole) || errorOf(one, whole), invalid: invalid(one) || !!(around && invalid(around)),
     validity: complained(one), ...limits(one),
   };
 };
