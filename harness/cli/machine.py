@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -36,6 +37,7 @@ def probes(project: Path, browser: Callable[[], Path | None]) -> Iterator[Probe]
     yield python()
     yield pair()
     yield own_browser(browser)
+    yield second_browser()
     yield fonts()
     yield ports()
     yield node()
@@ -71,6 +73,14 @@ def own_browser(find: Callable[[], Path | None]) -> Probe:
         "Trình duyệt", bool(major) and near, seen,
         f"cài Chromium {built_for.split('.', maxsplit=1)[0]}, hoặc ghim Playwright theo trình duyệt đang có",
     )  # fmt: skip
+
+
+def second_browser() -> Probe:
+    """A second engine for the criterion about several browsers; without it that one cannot be judged."""
+    path = os.environ.get("KIEMTHU_FIREFOX") or shutil.which("firefox-esr") or shutil.which("firefox") or ""
+    seen = f"{path} {_said([path, '--version'])}" if path else "không thấy trên máy"
+    mend = "cài gói firefox-esr, hoặc đặt KIEMTHU_FIREFOX; thiếu thì L4-ACC-04 chưa kiểm được"
+    return Probe("Trình duyệt thứ hai (Firefox)", bool(path), seen, mend, needed=False)
 
 
 def playwright_chromium() -> str:

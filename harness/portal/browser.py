@@ -104,11 +104,12 @@ def firefox() -> Path:
 
 @asynccontextmanager
 async def second_engine() -> AsyncIterator[Browser]:
-    """Firefox over WebDriver BiDi: a distribution's own Firefox can be driven so."""
-    path = firefox()
+    """Playwright's own Firefox, or the distribution's, which can be driven over WebDriver BiDi."""
     async with async_playwright() as playwright:
+        own = Path(playwright.firefox.executable_path).is_file() and not os.environ.get("KIEMTHU_FIREFOX")
+        how: dict[str, Any] = {} if own else {"channel": "moz-firefox", "executable_path": firefox()}
         try:
-            started = await playwright.firefox.launch(channel="moz-firefox", executable_path=path, handle_sigint=False)
+            started = await playwright.firefox.launch(handle_sigint=False, **how)
         except Error as error:
             raise Compromised(f"Firefox không khởi động được: {error.message[:200]}", owner="máy kiểm thử") from error
         try:
