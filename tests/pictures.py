@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import sys
 import tempfile
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,13 @@ from harness.reporting.defects import write_defects
 from harness.reporting.minutes import Hand
 from harness.reporting.minutes_pdf import minutes_pdf
 from harness.reporting.portfolio import Portfolio, read_runs, write_portfolio
+from harness.reporting.statistics import statistics
+from harness.reporting.statistics_files import write_page
+from harness.reporting.statistics_view import sheets
 from harness.reporting.summary import write_summary
 from harness.verdict.outline import read_outline
 from harness.verdict.verdict_file import read_verdict
+from tests.register.prepared import office
 from tests.reporting.papers import pictures
 
 ROOT = Path(__file__).parents[1]
@@ -81,8 +86,16 @@ async def browse(run: Path, folder: Path, answer: dict[str, Any]) -> None:
         await shoot(browser, write_summary(run, answer).as_uri(), "summary")
         await shoot(browser, write_portfolio(portfolio).as_uri(), "portfolio", drill)
         await shoot(browser, told.as_uri(), "defect", height=1000)
+        await shoot(browser, counted(folder).as_uri(), "statistics", height=1100)
         if built.page:
             await shoot(browser, built.page.as_uri(), "allure", unfold)
+
+
+def counted(folder: Path) -> Path:
+    """An office in the middle of its year: the register of a demonstration knows three services only."""
+    now = datetime(2026, 11, 26, 9, tzinfo=UTC)
+    told = statistics(office([*load(ROOT).services.values()], now), now.date(), max_age=timedelta(days=30))
+    return write_page(folder / "thong-ke.html", told, sheets(told))
 
 
 def minutes(run: Path, answer: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,18 @@ from playwright.async_api import Page, expect
 
 from harness.model import State
 from harness.reporting.portfolio import Portfolio, read_runs, write_portfolio
+from harness.reporting.statistics import statistics
+from harness.reporting.statistics_files import write_page
+from harness.reporting.statistics_view import sheets
 from harness.reporting.summary import write_summary
 from harness.verdict.outline import read_outline
 from harness.verdict.verdict_file import write_verdict
+from tests.register.prepared import office
 from tests.reporting import many
 from tests.reporting.prepared import SERVICES, answer, service
 from tests.reporting.viewing import Act, Look, look_at
 
+NOW, AGE = datetime(2026, 11, 22, 9, tzinfo=UTC), timedelta(days=30)
 HOSTILE = '</script><img src=x onerror="document.title=1">'
 
 
@@ -62,10 +68,13 @@ def looks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Look]:
     read_runs(portfolio, [folder / "nay", folder / "truoc", folder / "hong"], read_outline, strict=False)
     portfolio.untested([*SERVICES, service("9.000001", HOSTILE)])
     pages["portfolio"] = write_portfolio(portfolio), search
+    known = [*SERVICES, *(service(f"3.{n:06}", f"Dịch vụ {n}") for n in range(9))]
+    told = statistics(office(known, NOW), NOW.date(), max_age=AGE)
+    pages["statistics"] = write_page(folder / "thong-ke.html", told, sheets(told)), None
     return look_at(pages)
 
 
-PAGES = ["summary-1", "summary-3", "summary-19", "portfolio"]
+PAGES = ["summary-1", "summary-3", "summary-19", "portfolio", "statistics"]
 
 
 @pytest.mark.parametrize("name", PAGES)
