@@ -23,6 +23,7 @@ KINDS = {
     "2.000635": "có phí theo số bản, kết quả ký số",
     "1.004194": "phí giảm khi nộp trực tuyến, kết quả cập nhật vào cơ sở dữ liệu",
     "1.009141": "không thu phí",
+    "1.000656": "người nộp thuộc diện miễn lệ phí",
 }
 GREEN = {"pass", "not-applicable"}
 
@@ -30,7 +31,7 @@ GREEN = {"pass", "not-applicable"}
 def main(arguments: list[str]) -> int:
     only = [word for word in arguments if not word.startswith("--")]
     lawful = {str(row["name"]): str(row["title"]) for row in variants(ROOT) if row["kind"] == "conforming"}
-    tries = [(PLAIN, service) for service in SERVICES] + [(name, SERVICES[0]) for name in lawful]
+    tries = [(PLAIN, service) for service in KINDS] + [(name, SERVICES[0]) for name in lawful]
     wanted = [(name, service) for name, service in tries if not only or name in only]
     kept = _kept() if "--keep" in arguments else {}
     with ThreadPoolExecutor(2) as pool:
