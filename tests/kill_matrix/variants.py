@@ -23,7 +23,8 @@ KINDS = {
     "2.000635": "có phí theo số bản, kết quả ký số",
     "1.004194": "phí giảm khi nộp trực tuyến, kết quả cập nhật vào cơ sở dữ liệu",
     "1.009141": "không thu phí",
-    "1.000656": "người nộp thuộc diện miễn lệ phí",
+    "2.002516": "người nộp thuộc diện miễn phí",
+    "3.000333": "người nộp thuộc diện giảm phí",
 }
 GREEN = {"pass", "not-applicable"}
 
