@@ -39,18 +39,28 @@ def main(arguments: list[str]) -> int:
             rows.append(row.as_dict() | {"commit": commit})
             print(f"{'✓' if row.ok else '✗'} {row.fault} {row.seconds} s: sống sót {row.survived}, "
                   f"đỏ ngoài dự kiến {row.unexpected}, chưa kiểm được {len(row.blank)}", flush=True)
+            if "--keep" in options:  # a long measurement that is stopped has not been for nothing
+                _publish(_report(kept["clean"], _sorted(kept["rows"], rows)), began, whole=whole)
     found = {s: {"decision": decision, "pass": sorted(c for c, state in states.items() if state == "pass")}
              for s, (states, decision, _) in clean.items()}  # fmt: skip
-    all_rows = kept["rows"] | {row["fault"]: row for row in rows}
-    report = _report(kept["clean"] | found, [all_rows[name] for name in sorted(all_rows)])
-    report["summary"] |= {"walks": "all" if whole else "those that the fault can show in",
-                          "minutes": round((time.monotonic() - began) / 60, 1), "command": "make kill-matrix"}
-    print(json.dumps(report["summary"], ensure_ascii=False))
+    report = _report(kept["clean"] | found, _sorted(kept["rows"], rows))
     if not only or "--keep" in options:
-        OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        write_page(report, OUT.with_suffix(".md"))
-        write_table(report, OUT.with_suffix(".csv"))
+        _publish(report, began, whole=whole)
+    print(json.dumps(report["summary"], ensure_ascii=False))
     return 0 if all(row["ok"] for row in rows) else 1
+
+
+def _sorted(kept: dict[str, Any], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    every = kept | {row["fault"]: row for row in rows}
+    return [every[name] for name in sorted(every)]
+
+
+def _publish(report: dict[str, Any], began: float, *, whole: bool) -> None:
+    report["summary"] |= {"walks": "all" if whole else "those that the fault can show in",
+                          "minutes": round((time.monotonic() - began) / 60, 1), "command": "make kill-matrix"}  # fmt: skip
+    OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    write_page(report, OUT.with_suffix(".md"))
+    write_table(report, OUT.with_suffix(".csv"))
 
 
 def _kept(known: set[str]) -> dict[str, Any]:
