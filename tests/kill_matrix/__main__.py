@@ -56,8 +56,8 @@ def _sorted(kept: dict[str, Any], rows: list[dict[str, Any]]) -> list[dict[str, 
 
 
 def _publish(report: dict[str, Any], began: float, *, whole: bool) -> None:
-    report["summary"] |= {"walks": "all" if whole else "those that the fault can show in",
-                          "minutes": round((time.monotonic() - began) / 60, 1), "command": "make kill-matrix"}  # fmt: skip
+    walks, minutes = "all" if whole else "those that the fault can show in", (time.monotonic() - began) / 60
+    report["summary"] |= {"walks": walks, "minutes": round(minutes, 1), "command": "make kill-matrix"}
     OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
     write_page(report, OUT.with_suffix(".md"))
     write_table(report, OUT.with_suffix(".csv"))
