@@ -43,7 +43,7 @@ class SignedByAnother(Fault):
     id = "res-04-signed-by-another"
     title = "Kết quả mang chữ ký của cơ quan khác"
     citizen = "nơi nhận không chấp nhận giấy tờ"
-    expects = frozenset({"L4-RES-04"})
+    expects = frozenset({"L4-RES-04", "L4-RES-05", "L4-RES-13"})  # the stamp on the page names the signer
 
     def signer(self, procedure: Procedure, kind: str) -> str:
         return "Ủy ban nhân dân xã Láng Giềng" if kind == "result" else super().signer(procedure, kind)

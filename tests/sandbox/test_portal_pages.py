@@ -30,7 +30,7 @@ def test_search_without_an_answer_says_so(db: None) -> None:
 
 
 def test_filters_narrow_the_list(db: None) -> None:
-    page = visitor().get("/dich-vu-cong", {"linh-vuc": "giay-phep-lai-xe", "muc-do": "Toàn trình"})
+    page = visitor().get("/dich-vu-cong", {"linh-vuc": "Sát hạch, cấp giấy phép lái xe", "muc-do": "Toàn trình"})
     assert "Có 1 dịch vụ công" in text(page)
     assert "3.000347" in text(page)
 
