@@ -34,17 +34,22 @@ def main(arguments: list[str]) -> int:
     lawful = {str(row["name"]): str(row["title"]) for row in variants(ROOT) if row["kind"] == "conforming"}
     tries = [(PLAIN, service) for service in KINDS] + [(name, SERVICES[0]) for name in lawful]
     wanted = [(name, service) for name, service in tries if not only or name in only]
-    kept = _kept() if "--keep" in arguments else {}
+    rows = _kept() if "--keep" in arguments else {}
+    found = []
     with ThreadPoolExecutor(2) as pool:
         judged = pool.map(lambda one: _row(*one, lawful), wanted)
-        found = list(track(judged, "Cổng làm khác mà đúng", total=len(wanted)))
-    rows = kept | {(row["variant"], row["service"]): row for row in found}
-    report = {"summary": {"rows": len(rows), "silent": sum(row["silent"] for row in rows.values()),
-                          "command": "make false-alarms"}, "rows": [rows[key] for key in sorted(rows)]}  # fmt: skip
+        for row in track(judged, "Cổng làm khác mà đúng", total=len(wanted)):
+            found.append(row)
+            rows[row["variant"], row["service"]] = row
+            _publish([rows[key] for key in sorted(rows)])  # what was measured stays, also when this is stopped
+    return 0 if all(row["silent"] for row in found) else 1
+
+
+def _publish(rows: list[dict[str, Any]]) -> None:
+    summary = {"rows": len(rows), "silent": sum(row["silent"] for row in rows), "command": "make false-alarms"}
+    report = {"summary": summary, "rows": rows}
     OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
     _page(report, OUT.with_suffix(".md"))
-    print(json.dumps(report["summary"], ensure_ascii=False))
-    return 0 if all(row["silent"] for row in found) else 1
 
 
 def _row(name: str, service: str, lawful: dict[str, str]) -> dict[str, Any]:
