@@ -87,6 +87,7 @@ def _escaped(text: str) -> Iterator[tuple[str, str]]:
     """As addresses, JSON, HTML and mail write letters outside ASCII."""
     yield quote(text, safe=""), "trong địa chỉ"
     yield quote_plus(text, safe=""), "trong biểu mẫu gửi đi"
+    yield quote(text), "trong địa chỉ, giữ dấu gạch chéo"
     yield quote(text, safe="/,:@+"), "trong địa chỉ, giữ dấu"
     yield quote(unicodedata.normalize("NFD", text), safe=""), "trong địa chỉ, NFD"
     inner = json.dumps(text)[1:-1]

@@ -28,6 +28,7 @@ _NOTHING = re.compile(  # what an empty list says of itself
 )
 ROUNDS = 3  # at least, however slow the page is
 STILL = 0.2  # for so long the entry must stay: each letter typed may bring an answer of its own
+QUICK = 400  # ms: an entry in sight is pressed at once, or it is not there any more
 PRESS = 1500  # ms: a part that cannot be pressed is tried another way
 
 
@@ -66,7 +67,10 @@ async def _press_entry(control: Control, words: str) -> None:
             typed = True
             await search(control, box, words)
             found = await _entry(control, words, SEARCH, STILL)
-        if found["tag"] and await _pressed(control, found["tag"]):
+        if found["tag"] and not await _pressed(control, found["tag"]):  # drawn anew as it opened: now it stands still
+            found = await _entry(control, words, OPENING, STILL)
+            found["tag"] = found["tag"] if found["tag"] and await _pressed(control, found["tag"]) else ""
+        if found["tag"]:
             await once_changed(control, OPENING)
             return
         offered = found["labels"] or offered
@@ -106,6 +110,12 @@ async def press(control: Control, tag: str) -> None:
 
 async def _pressed(control: Control, tag: str) -> bool:
     """False when the entry was drawn anew just as it was to be pressed."""
+    locator = control.marked_locator(tag)
+    with contextlib.suppress(Error):
+        await locator.click(timeout=QUICK)
+        return True
+    if not await locator.count():
+        return False
     try:
         await press(control, tag)
     except Error:
