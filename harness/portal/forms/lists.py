@@ -28,7 +28,7 @@ _NOTHING = re.compile(  # what an empty list says of itself
 )
 ROUNDS = 3  # at least, however slow the page is
 STILL = 0.2  # for so long the entry must stay: each letter typed may bring an answer of its own
-QUICK = 400  # ms: an entry in sight is pressed at once, or it is not there any more
+QUICK = 400  # ms: an entry in sight can be pressed by then, or it is not there any more
 PRESS = 1500  # ms: a part that cannot be pressed is tried another way
 
 
@@ -111,11 +111,11 @@ async def press(control: Control, tag: str) -> None:
 async def _pressed(control: Control, tag: str) -> bool:
     """False when the entry was drawn anew just as it was to be pressed."""
     locator = control.marked_locator(tag)
-    with contextlib.suppress(Error):
-        await locator.click(timeout=QUICK)
-        return True
-    if not await locator.count():
-        return False
+    try:
+        await locator.click(timeout=QUICK, trial=True)  # nothing is pressed twice: in a list of several that undoes it
+    except Error:
+        if not await locator.count():
+            return False
     try:
         await press(control, tag)
     except Error:
