@@ -129,13 +129,23 @@ async def collect(page: Page, code: str, sides: Sides, service: Service) -> None
     await page.get_by_label("Hài lòng", exact=True).check()
     await page.get_by_role("button", name="Gửi đánh giá").click()
     await page.get_by_text("Đã ghi nhận đánh giá").wait_for()
+    await page.goto(f"{sides.portal}/ho-so")
+    await page.get_by_role("table", name="Hồ sơ đã nộp").get_by_text(code).wait_for()
+    await page.goto(f"{sides.portal}/kho-du-lieu")
+    await page.get_by_text(code).locator("visible=true").last.wait_for()
 
 
 async def look_up(page: Page, sides: Sides, code: str) -> None:
+    """As anybody: the dossier, its result, and a result that was never given."""
     await page.goto(f"{sides.portal}/tra-cuu")
     await page.get_by_label("Mã hồ sơ").fill(code)
     await page.get_by_role("button", name="Tra cứu").click()
     await page.get_by_role("heading", name="Kết quả tra cứu").wait_for()
+    for number in (f"{code}-KQ1", f"{code}9-KQ1"):
+        await page.goto(f"{sides.portal}/xac-minh")
+        await page.get_by_label("Mã kết quả").fill(number)
+        await page.get_by_role("button", name="Xác minh").click()
+        await page.get_by_role("heading", name="Kết quả xác minh").wait_for()
 
 
 async def walk(browser: Browser, sides: Sides, service: Service, persona: Persona) -> str:

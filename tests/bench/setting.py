@@ -15,6 +15,7 @@ from typing import Any
 import psutil
 
 from harness.catalog import Catalog, load
+from harness.evidence.redaction import Redaction
 from harness.evidence.run_file import RunFile
 from harness.evidence.vault import Vault, owner_public
 from harness.journey.conductor import Conductor
@@ -35,6 +36,7 @@ class Setting:
     environment: Environment
     folder: Path
     browser: Any
+    redaction: Redaction  # of a run, as `kiemthu run` makes it: once for all its walks
     taken: int = 0
     failures: list[str] = field(default_factory=list)
 
@@ -65,11 +67,9 @@ class Setting:
         began = time.perf_counter()
         own = replace(self.catalog, services={SERVICE: replace(self.service, applicant=person.id)})
         folder = self.folder / str(self.taken)
-        redaction = redaction_of(self.catalog)
-        redaction.learn(*self.environment.secrets)
-        files = RunFile(folder, redaction)
+        files = RunFile(folder, self.redaction)
         vault = Vault.new(folder, owner_public())
-        conductor = Conductor(own, folder, {"sandbox": self.environment}, files, redaction, vault)
+        conductor = Conductor(own, folder, {"sandbox": self.environment}, files, self.redaction, vault)
         found: dict[str, Evidence] = await conductor(self.browser, Drive(SERVICE, "complete", ("complete",)), None)
         taken = time.perf_counter() - began
         if found["complete"].outcome is not Outcome.DONE:
@@ -85,8 +85,10 @@ async def setting(latency: int = 0) -> AsyncIterator[Setting]:
     environment.start()
     with tempfile.TemporaryDirectory(prefix="kiemthu-bench-") as folder:
         try:
+            redaction = redaction_of(catalog)
+            redaction.learn(*environment.secrets)
             async with browser() as started:
-                yield Setting(catalog, environment, Path(folder), started)
+                yield Setting(catalog, environment, Path(folder), started, redaction)
         finally:
             environment.stop()
 
