@@ -12,16 +12,18 @@ from harness.model import Evidence, Service, Witness
 class Shortfall(str):
     """What falls short, as one Vietnamese sentence, with its halves kept apart for reports."""
 
-    __slots__ = ("file", "required", "seen")
+    __slots__ = ("file", "place", "required", "seen")
 
     required: str  # Yêu cầu
     seen: str  # Thực tế
     file: str  # evidence file relative to the journey's folder, or ""
+    place: str  # where it was seen, in words, or ""
 
     def __new__(cls, seen: str, required: str, witness: Witness | None = None, *, file: str = "") -> Shortfall:
         self = super().__new__(cls, f"{seen}; yêu cầu: {required}")
         self.seen, self.required = seen, required
         self.file = file or (witness.file if witness else "")
+        self.place = witness.place if witness else ""
         return self
 
 

@@ -19,6 +19,11 @@ from harness.journey.driver import Progress as Walks
 MANY = 12  # services: more bars than that are cleared away at the end
 
 
+def _share(progress: Walks) -> str:
+    """Which walk of how many; what is driven once more, for its trace, is none of them."""
+    return " lại, để ghi vết," if progress.drive.traced else f" {progress.ended}/{progress.planned}"
+
+
 class Progress:
     """A pytest plugin: counts the scenarios of each service as they are judged."""
 
@@ -55,10 +60,10 @@ class Progress:
         drive = progress.drive
         began = progress.state == "started"
         if self.live and drive.service in self.tasks:
-            note = f"{'đang đi' if began else 'đã đi'}: {drive.title} ({progress.ended}/{progress.planned} hành trình)"
+            note = f"{'đang đi' if began else 'đã đi'}{_share(progress)}: {drive.title}"
             self.live.update(self.tasks[drive.service], note=note)
         elif not self.live and not began:
-            self._say(f"{drive.service}: đã đi «{drive.title}» ({progress.ended}/{progress.planned} hành trình)")
+            self._say(f"{drive.service}: đã đi{_share(progress)} «{drive.title}»")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:

@@ -166,7 +166,7 @@ class Driver:
                     self._settle(drive, journey, broken)
             finally:
                 self.busy_seconds += time.monotonic() - began
-                self._ended += 1
+                self._ended += not drive.traced  # what is driven once more was planned once
             for journey, evidence in found.items():
                 self._settle(drive, journey, evidence)
             self._tell(Progress(drive, "ended", self._ended, self._planned, tuple(found.values())))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from harness.evidence.reader import Unverifiable
+from harness.evidence.reader import SEAL, Unverifiable
 from harness.evidence.recorder import now, write_atomically
 from harness.evidence.redaction import Redaction
 from harness.evidence.run_file import SHARD
@@ -41,15 +41,27 @@ def finding_of(
     """``error``: what the scenario raised, None when it ran to its end. What is told of persons is masked."""
     shown = redaction or Redaction()
     state, required, seen, owner = _judged(item, error)
-    # Evidence of several journeys is joined under the first one: its folder is where file names start.
     evidence = item.used[0] if item.used else None
-    file = getattr(_shortfall(error), "file", "")
+    place = getattr(_shortfall(error), "place", "")
+    extra = _place(error, _worst(item.used), state) | ({"place": place} if place else {})
     return Finding(
         item.criterion.id, item.service.code, state, required=shown.text(required), seen=shown.text(seen),
-        files=(os.path.relpath(evidence.folder / file, run),) if evidence and file else (),
+        files=_files(item.used, _shortfall(error), run),
         journey=evidence.journey if evidence else next(iter(item.journeys), ""),
-        owner=owner, seconds=round(seconds, 3), extra=shown.value(_place(error, _worst(item.used), state)),
+        owner=owner, seconds=round(seconds, 3), extra=shown.value(extra),
     )  # fmt: skip
+
+
+def _files(used: list[Evidence], shortfall: object | None, run: Path) -> tuple[str, ...]:
+    """Of a failure: the page or paper that shows it, or else the sealed records that it was judged from.
+
+    Evidence of several journeys is joined under the first one: its folder is where names of pages start.
+    """
+    if shortfall is None or not used:
+        return ()
+    page = getattr(shortfall, "file", "")
+    files = [used[0].folder / page] if page else [one.folder / SEAL for one in used]
+    return tuple(os.path.relpath(file, run) for file in files)
 
 
 def _worst(used: list[Evidence]) -> Evidence | None:

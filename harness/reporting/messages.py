@@ -73,6 +73,7 @@ def _unmet(finding: Finding, criterion: Criterion) -> list[tuple[str, str, str]]
         ("Người dân gặp", finding.extra.get("citizen", "") or criterion.citizen, ""),
         ("Yêu cầu", finding.required or criterion.title_vi, ""),
         ("Thực tế", finding.seen, "  ".join(finding.files)),
+        ("Thấy ở", finding.extra.get("place", ""), ""),
         ("Căn cứ", legal(criterion.legal_basis, criterion.original_text_checked), ""),
         ("Có lẽ do", finding.owner or criterion.owner, ""),
         ("Miễn trừ", waiver_told(finding), ""),

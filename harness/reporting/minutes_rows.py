@@ -38,6 +38,7 @@ def unmet(finding: Finding, criterion: Criterion) -> dict[str, Any]:
         ("Người dân gặp", finding.extra.get("citizen") or criterion.citizen),
         ("Yêu cầu", finding.required or criterion.title_vi),
         ("Thực tế", finding.seen),
+        ("Thấy ở", finding.extra.get("place", "")),
         ("Bằng chứng", ", ".join(finding.files)),
         ("Căn cứ", legal(criterion.legal_basis, criterion.original_text_checked)),
         ("Có lẽ do", finding.owner or criterion.owner),

@@ -15,7 +15,7 @@ from harness.checks.registry import Shortfall
 from harness.evidence.reader import Unverifiable
 from harness.journey.driver import Stopped
 from harness.journey.findings import Scope, content_of, exempted, finding_of, merge_findings, write_findings
-from harness.model import Blocked, Compromised, Evidence, NotObserved, Outcome, State
+from harness.model import Blocked, Compromised, Evidence, NotObserved, Outcome, State, Witness
 
 RUN = Path("/runs/r1")
 
@@ -44,6 +44,14 @@ def test_a_shortfall_fails_with_both_halves_and_its_file() -> None:
     assert (finding.state, finding.required, finding.seen) == (State.FAIL, "16.000 đ", "thu 20.000 đ")
     assert finding.files == ("a/complete/pages/1.txt",)
     assert (finding.owner, finding.journey) == ("bảng phí", "complete")
+
+
+def test_what_no_page_shows_points_to_the_sealed_record_and_says_where_it_was_seen() -> None:
+    witness = Witness("gateway.orders", [], "cổng thanh toán › đơn hàng", "")
+    finding = found(AssertionError(Shortfall("thu 20.000 đ", "16.000 đ", witness)))
+    assert finding.files == ("a/complete/evidence.json",)
+    assert finding.extra == {"place": "cổng thanh toán › đơn hàng"}
+    assert found(None).files == ()
 
 
 def test_a_recommended_criterion_only_warns() -> None:

@@ -30,6 +30,11 @@ def test_a_fail_says_what_a_vendor_needs_to_act_or_to_dispute() -> None:
     assert explain(OVERPAID, PAY_03) == FAIL
 
 
+def test_where_it_was_seen_is_told_beside_what_was_seen() -> None:
+    told = explain(replace(OVERPAID, extra={**OVERPAID.extra, "place": "cổng thanh toán › đơn hàng"}), PAY_03)
+    assert "payment.json\n  Thấy ở:         cổng thanh toán › đơn hàng\n  Căn cứ:" in told
+
+
 def test_a_blank_says_who_must_do_what_and_never_that_the_service_falls_short() -> None:
     told = explain(RENAMED, RULESET["L4-RES-01"])
     assert told == BLOCKED

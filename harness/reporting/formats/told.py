@@ -34,6 +34,7 @@ def body(service: Mapping[str, Any], finding: Finding, criterion: Criterion) -> 
         ("Dịch vụ", f"{service['service']} {service['name']}"),
         ("Yêu cầu", (finding.required or criterion.title_vi) if unmet else ""),
         ("Thực tế" if unmet else "Lý do", finding.seen),
+        ("Thấy ở", finding.extra.get("place", "") if unmet else ""),
         ("Có lẽ do" if unmet else "Ai phải làm gì", finding.owner or (criterion.owner if unmet else "")),
         ("Miễn trừ", waiver_told(finding)),
         ("Bằng chứng", ", ".join(finding.files)),
