@@ -88,6 +88,7 @@ def translated(error: Exception, window: Window | None, blame: Blame) -> Trouble
     if window and unreachable(window) and not isinstance(error, Compromised):
         return not_reached(window, blame)
     if isinstance(error, Trouble):
+        error.owner = error.owner or (blame.owner(error.page) if isinstance(error, Compromised) and error.page else "")
         return error
     if isinstance(error, PageMoving):
         return Blocked("trang tự chuyển liên tục nên không đọc được", owner=PORTAL, page=page)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+import re
+from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +18,7 @@ FILES = ("application/pdf", "application/octet-stream", "application/zip", "appl
          "image/")  # how the media types of documents begin
 LAST_BODIES = 3.0  # seconds for bodies that are still being read when a journey ends
 LAST_ASKED = 80  # requests that probes may look back at
+ASKED_AGAIN = 8  # times that one address is answered during one wait: the page polls it, nothing waits for it
 BODY_LIMIT = 16 * 1024  # bytes of a JSON answer that are worth keeping
 
 
@@ -26,6 +28,8 @@ class Network:
     def __init__(self, context: BrowserContext, recorder: Recorder) -> None:
         self._recorder = recorder
         self._under_way: set[Request] = set()
+        self._answers: Counter[str] = Counter()  # of one address during the wait that is going on
+        self._polled: set[str] = set()  # addresses that are asked for ever
         self._quiet = asyncio.Event()
         self._quiet.set()
         self._bodies: set[asyncio.Task[None]] = set()
@@ -33,6 +37,7 @@ class Network:
         self.visited: list[str] = []  # addresses of the documents that came, redirects too, asked by GET
         self.asked_since_document: dict[Page, int] = {}  # page → XHR requests since its document came
         self.files: list[tuple[str, str]] = []  # address and media type of what scripts fetched as files
+        self.announced: dict[str, int] = {}  # address of a document that came as a file → bytes, as it said itself
         self.broken: list[tuple[str, int, str]] = []  # parts that did not come: address, status, kind
         self.going_round = False  # the browser has given up following redirects
         self.page_errors: list[str] = []
@@ -47,9 +52,10 @@ class Network:
 
     def _asked(self, request: Request) -> None:
         if request.resource_type in AWAITED:
-            self._under_way.add(request)
             self.asked.append(request)
-            self._quiet.clear()
+            if _poll(request) not in self._polled:
+                self._under_way.add(request)
+                self._quiet.clear()
             page = _page_of(request)
             if page and request.resource_type != "document":
                 self.asked_since_document[page] = self.asked_since_document.get(page, 0) + 1
@@ -58,6 +64,8 @@ class Network:
         request = response.request
         media = response.headers.get("content-type", "")
         frame = _frame_of(request)
+        if request.is_navigation_request() and not media.startswith("text/html"):
+            self.announced[response.url] = int(response.headers.get("content-length") or 0)
         if request.is_navigation_request() and frame and not frame.parent_frame:
             self.documents[frame.page] = (response.status, response.url, request.method)
             if request.method == "GET":
@@ -94,6 +102,11 @@ class Network:
         if request.resource_type in AWAITED and timing["responseStart"] >= 0:
             ms = round(timing["responseStart"] - max(0, timing["requestStart"]), 1)
             self.answered_in.append({"url": request.url.partition("?")[0], "kind": request.resource_type, "ms": ms})
+        if request.method == "GET" and request.resource_type != "document":
+            self._answers[_poll(request)] += 1
+            if self._answers[_poll(request)] >= ASKED_AGAIN:
+                self._polled.add(_poll(request))
+                self._under_way = {one for one in self._under_way if _poll(one) not in self._polled}
         self._ended(request)
 
     def _ended(self, request: Request) -> None:
@@ -117,6 +130,7 @@ class Network:
 
     async def settle(self, page: Page, budget: float) -> None:
         """Until no document or XHR is under way and the page's document is complete; gives up silently."""
+        self._answers.clear()
         try:
             async with asyncio.timeout(budget):
                 await self._quiet.wait()
@@ -136,6 +150,11 @@ class Network:
             await asyncio.wait(self._bodies, timeout=LAST_BODIES)
             for task in self._bodies:
                 task.cancel()
+
+
+def _poll(request: Request) -> str:
+    """The address without what only keeps it from being remembered."""
+    return re.sub(r"\d{10,}", "", request.url) if request.method == "GET" else ""
 
 
 def _frame_of(request: Request) -> Frame | None:

@@ -187,7 +187,7 @@ class Stage(Cast):
         """Asks for an address with the actor's own cookies, without leaving the page they are on."""
         window = await self.window(actor)
         async with self._sentences("visit", window):
-            return await visit(window, url, self._blame)
+            return await visit(window, url)
 
     async def go(self, url: str, *, actor: str = "applicant") -> str:
         """Opens an address in the actor's browser; gives what the page says."""

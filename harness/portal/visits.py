@@ -8,10 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from playwright.async_api import Error
-
-from harness.model import Compromised
-from harness.portal.failures import Blame
+from harness.portal.asking import ask_for
 from harness.portal.parsers import fold
 from harness.portal.script import ask
 from harness.portal.window import Window
@@ -35,21 +32,17 @@ class Visit:
         return [word for word in words if word and fold(word).casefold() in shown]
 
 
-async def visit(window: Window, url: str, blame: Blame) -> Visit:
+async def visit(window: Window, url: str) -> Visit:
     """Asks with the window's own cookies. A hash route answers nothing by itself: the page is opened."""
     address = window.address(url)
     if "#/" in address or "#!" in address:
         response = await window.goto(address)
         text = str(await ask(window.page, "whole"))
         return Visit(window.page.url, response.status if response else 200, "text/html", text.encode(), text)
-    try:
-        answer = await window.context.request.get(address)
-        content = await answer.body()
-    except Error as error:
-        raise Compromised(f"không truy cập được {address}", owner=blame.owner(address), page=address) from error
-    media = answer.headers.get("content-type", "")
+    answer = await ask_for(window, address)
+    media = answer.media_type
     textual = "html" in media or "json" in media or media.startswith("text/")
-    return Visit(answer.url, answer.status, media, content, _words(content) if textual else "")
+    return Visit(answer.url, answer.status, media, answer.content, _words(answer.content) if textual else "")
 
 
 def _words(content: bytes) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
-
-from playwright.async_api import Error
 
 from harness.catalog.adapters import Place, Step
+from harness.portal.asking import ask_for, downloaded
 from harness.portal.locate import Found, locate, marked, spec
 from harness.portal.moving import press_found
 from harness.portal.script import ask, frames
@@ -79,9 +77,9 @@ async def fetch(window: Window, place: Place, found: Found) -> Fetched:
 
 
 async def get(window: Window, url: str) -> Fetched:
-    answer = await window.context.request.get(url)
-    media = answer.headers.get("content-type", "")
-    return Fetched(await answer.body(), media if answer.ok else f"{media}; status={answer.status}", answer.url)
+    answer = await ask_for(window, url)
+    media = answer.media_type if answer.ok else f"{answer.media_type}; status={answer.status}"
+    return Fetched(answer.content, media, answer.url)
 
 
 async def _press_for_document(window: Window, place: Place, found: Found) -> Fetched | None:
@@ -96,13 +94,12 @@ async def _press_for_document(window: Window, place: Place, found: Found) -> Fet
         await asyncio.sleep(0.05)
     if len(window.downloads) > before:
         download = window.downloads[-1]
-        try:
-            path = await download.path()
-        except Error:
+        content = await downloaded(window, download)
+        if content is None:
             return Fetched(b"", "; status=0", download.url)
         # A download made in the page has no address of its own: what was fetched for it has.
         url, media = window.network.files[-1] if len(window.network.files) > files else (download.url, "")
-        return Fetched(Path(path).read_bytes(), media, url)
+        return Fetched(content, media, url)
     if window.page is not page:
         tab = window.page
         await window.settle()
