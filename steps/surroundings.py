@@ -43,6 +43,11 @@ def _(evidence: Evidence, service: Service) -> None:
     judge(surroundings.public_list_can_be_narrowed_to_the_service, evidence, service)
 
 
+@then("dịch vụ không thuộc điều kiện lọc thì không còn trong danh mục")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(surroundings.filters_leave_out_what_does_not_fit, evidence, service)
+
+
 @then("robots.txt và trang dịch vụ không cấm máy tìm kiếm")
 def _(evidence: Evidence, service: Service) -> None:
     judge(surroundings.search_engines_may_read_the_page, evidence, service)

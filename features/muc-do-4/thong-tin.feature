@@ -97,3 +97,4 @@ Tính năng: Thông tin về dịch vụ trên trang công khai
   Tình huống: Dịch vụ có trong danh mục công khai, lọc được
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì lọc danh mục theo lĩnh vực, cơ quan, mức độ đều ra dịch vụ
+    Và dịch vụ không thuộc điều kiện lọc thì không còn trong danh mục

@@ -78,6 +78,10 @@ def submission_is_confirmed_with_code_and_time(evidence: Evidence, _service: Ser
         return Shortfall(f"thời điểm tiếp nhận ghi «{shown.value}»", wanted, shown)
     if began and told < began - _CLOCK_TOLERANCE:
         return Shortfall(f"thời điểm tiếp nhận {told:%H:%M %d/%m/%Y}, trước khi bắt đầu làm hồ sơ", wanted, shown)
+    read_at = moment(shown.at)
+    if read_at and told > read_at + _CLOCK_TOLERANCE:
+        seen = f"thời điểm tiếp nhận {told:%H:%M %d/%m/%Y}, sau lúc màn hình đó được đọc ({read_at:%H:%M %d/%m/%Y})"
+        return Shortfall(seen, wanted, shown)
     return None
 
 

@@ -152,6 +152,24 @@ def public_list_can_be_narrowed_to_the_service(evidence: Evidence, service: Serv
     return None
 
 
+@check("L4-INF-18")
+def filters_leave_out_what_does_not_fit(evidence: Evidence, service: Service) -> Shortfall | None:
+    """TT 22/2019, TT 21/2023 Đ5.1: a filter narrows the list; one that shows the whole list again filters nothing."""
+    whole = set(texts(evidence, "filters.all"))
+    if len(whole) < 2:
+        raise NotObserved("filters.all", "danh mục khi chưa lọc không có đủ dịch vụ để thấy bộ lọc có lọc không")
+    wanted = {"filters.field": service.field_name, "filters.agency": service.agency, "filters.level": service.level}
+    idle = [fact for fact in _FILTERS if set(texts(evidence, fact)) >= whole]
+    for fact in idle:
+        others = [row for row in whole if not wording.names(row, wanted[fact])]
+        own = [row for row in whole if wording.names(wording.plain(row).replace(service.name, ""), wanted[fact])]
+        if (own and others) or len(idle) == len(_FILTERS):
+            seen = f"lọc danh mục theo {_FILTERS[fact]} «{wanted[fact]}» vẫn ra cả {len(whole)} dịch vụ"
+            shown = f", gồm «{wording.shortened(min(others))}»" if others else ""
+            return Shortfall(seen + shown, "chỉ còn dịch vụ thuộc điều kiện đã chọn", evidence.last(fact))
+    return None
+
+
 @check("L4-MON-02")
 def complaint_channel_works(evidence: Evidence, _service: Service) -> Shortfall | None:
     """TT 21/2023 Đ5.1: the service's page leads to a channel for complaints, and what is sent there is acknowledged."""

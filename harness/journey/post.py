@@ -21,16 +21,20 @@ class Letter:
 
 
 class Post:
-    """Gives the newest letter that came since this walk began and was not given before."""
+    """Gives the newest letter that came since this walk began and was not given before, nor was a copy of it."""
 
     def __init__(self, mailbox: Mailbox) -> None:
         self._mailbox = mailbox
-        self._given = set(map(id, mailbox.messages()))
+        self._before = set(map(id, mailbox.messages()))
+        self._given: list[Mail] = []
 
     async def __call__(self, spec: Mapping[str, str], persona: Persona | None) -> Letter | None:
-        for mail in reversed(self._mailbox.messages(persona.email if persona else None)):
-            if id(mail) not in self._given and _fits(mail, spec):
-                self._given.add(id(mail))
+        # The newest by its sender's own date: on the way a letter may overtake another.
+        there = sorted(self._mailbox.messages(persona.email if persona else None), key=lambda mail: mail.sent)
+        for mail in reversed(there):
+            new = id(mail) not in self._before and not any(mail.same_as(one) for one in self._given)
+            if new and _fits(mail, spec):
+                self._given.append(mail)
                 links = _LINK.findall(f"{mail.text}\n{mail.html}")
                 return Letter(mail.subject, mail.text, links, list(mail.attachments))
         return None

@@ -8,7 +8,7 @@ import email.policy
 import socket
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from typing import Any, cast
 
@@ -30,6 +30,11 @@ class Mail:
     html: str
     attachments: tuple[tuple[str, bytes], ...]
     at: str  # ISO 8601
+    sent: float = 0.0  # seconds since 1970 as its sender wrote them; 0: not written, or not to be read
+
+    def same_as(self, other: Mail) -> bool:
+        """One letter delivered twice."""
+        return replace(self, at="", sent=0) == replace(other, at="", sent=0)
 
 
 class Mailbox:
@@ -128,9 +133,17 @@ def _read(envelope: Envelope) -> list[Mail]:
             html=_body(message, "html"),
             attachments=attachments,
             at=clock.iso(),
+            sent=_sent(message),
         )
         for to in envelope.rcpt_tos
     ]
+
+
+def _sent(message: EmailMessage) -> float:
+    try:
+        return float(message["Date"].datetime.timestamp())
+    except (AttributeError, ValueError, OverflowError):  # no date, or none that can be read
+        return 0.0
 
 
 def _body(message: EmailMessage, kind: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from sandbox.core import working_days
 from sandbox.core.models import Dossier
 from sandbox.core.procedures import Procedure
+from sandbox.core.texts import PRETENDED
 from sandbox.faults.fault import Fault
 
 
@@ -18,6 +21,30 @@ class NoSubmissionTime(Fault):
 
     def submission_rows(self, dossier: Dossier) -> list[tuple[str, str]]:
         return [row for row in super().submission_rows(dossier) if row[0] != "Thời điểm tiếp nhận"]
+
+
+class ClockAhead(Fault):
+    id = "sub-02-clock-hours-ahead"
+    title = "Đồng hồ của cổng nhanh năm giờ"
+    citizen = "hồ sơ ghi nộp vào một giờ chưa tới, hạn tính sai"
+    expects = frozenset({"L4-SUB-02"})
+
+    def answer(self, origin: str, path: str) -> tuple[int, str] | None:
+        if PRETENDED.get() is None:  # a moment that the request itself names stays
+            PRETENDED.set(timezone.now() + timedelta(hours=5))
+        return super().answer(origin, path)
+
+
+class ClockBehind(Fault):
+    id = "sub-02-clock-hours-behind"
+    title = "Máy chủ cổng chạy giờ UTC, ghi như giờ Việt Nam"
+    citizen = "hồ sơ ghi nộp trước đó bảy giờ, nộp buổi sáng thành hôm trước"
+    expects = frozenset({"L4-SUB-02"})
+
+    def answer(self, origin: str, path: str) -> tuple[int, str] | None:
+        if PRETENDED.get() is None:
+            PRETENDED.set(timezone.now() - timedelta(hours=7))
+        return super().answer(origin, path)
 
 
 class CodeOfYesterday(Fault):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sandbox.core import links
@@ -88,6 +88,18 @@ class FilteredAway(Fault):
         if any(one.name == "co-quan" and one.chosen for one in shown.get("filters", ())):
             shown["items"] = [item for item in shown["items"] if item["code"] != "2.000635"]
         return shown
+
+
+class FilterThatFiltersNothing(Fault):
+    id = "inf-18-field-filter-does-nothing"
+    title = "Lọc danh mục theo lĩnh vực nhưng danh mục vẫn như cũ"
+    citizen = "chọn lĩnh vực xong vẫn phải dò hết danh mục"
+    expects = frozenset({"L4-INF-18"})
+
+    def narrowed(
+        self, found: Iterable[Procedure], by: str, wanted: str, of: Callable[[Procedure], str]
+    ) -> list[Procedure]:
+        return list(found) if by == "linh-vuc" else super().narrowed(found, by, wanted, of)
 
 
 class HiddenFromCrawlers(Fault):

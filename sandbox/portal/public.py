@@ -76,8 +76,8 @@ def services(request: HttpRequest) -> HttpResponse:
     found = behaviour().search(query, every)
     filters = _filters(every, request)
     for one in filters:
-        of = FILTERS[one.name][1]
-        found = [item for item in found if not one.chosen or of(item)[0] == one.chosen]
+        if one.chosen:
+            found = behaviour().narrowed(found, one.name, one.chosen, lambda item, of=FILTERS[one.name][1]: of(item)[0])  # type: ignore[misc]
     context = {"query": query, "filters": filters, "items": [_item(item) for item in found],
                "crumbs": [("Dịch vụ công", "")]}
     return respond(request, "list", context)

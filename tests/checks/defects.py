@@ -163,6 +163,7 @@ DEFECTS = [
         "L4-SUB-01", "attach.refusals", [paper_refusal(advanced=True)], "thiếu giấy tờ «Giấy tờ chứng minh quan hệ»"
     ),
     Defect("L4-SUB-01", "attach.refusals", [paper_refusal(message="Có lỗi xảy ra.")], "chỉ báo «Có lỗi xảy ra.»"),
+    Defect("L4-SUB-02", "submission.at", "2026-11-20T14:01:00+07:00", "sau lúc màn hình đó được đọc"),
     Defect("L4-SUB-02", "submission.at", None, "không có thời điểm tiếp nhận"),
     Defect("L4-SUB-02", "submission.at", "2026-11-19T09:00:00+07:00", "trước khi bắt đầu làm hồ sơ"),
     Defect("L4-SUB-02", "submission.code", None, "không có mã hồ sơ"),

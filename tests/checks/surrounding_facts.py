@@ -6,20 +6,23 @@ from typing import Any
 
 from tests.checks import papers
 from tests.checks.defect import Defect
+from tests.checks.people import AGENCY
 
 NAME = "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh"
 PAGE = "https://dichvucong.example/dich-vu-cong/2.000635"
 ROBOTS = "User-agent: *\nDisallow: /ho-so\nSitemap: https://dichvucong.example/sitemap.xml\n"
 CRAWLED = {"url": PAGE, "status": 200, "ended_at": PAGE, "noindex": False, "canonical": PAGE, "named": True}
 INDEXING: dict[str, Any] = {"url": PAGE, "robots": ROBOTS, "listed": [PAGE], "pages": [CRAWLED]}
-LISTED = [f"{NAME} Mã thủ tục 2.000635 Toàn trình"]
+LISTED = [f"{NAME} Mã thủ tục 2.000635 · Hộ tịch · {AGENCY} Toàn trình"]
+OTHERS = [f"Đăng ký tạm trú Mã thủ tục 1.004194 · Cư trú · {AGENCY} Một phần"]
 SURROUNDINGS: dict[str, Any] = {
     "forms.links": 1,
     "help.guide": "Tìm dịch vụ theo tên, bấm nộp hồ sơ, điền tờ khai rồi nộp.",
     "help.questions": "Tôi không có tài khoản thì làm thế nào? Đến công an xã để được cấp.",
     "help.support": "Tổng đài 1900 0000",
+    "filters.all": [*LISTED, *OTHERS],
     "filters.field": LISTED,
-    "filters.agency": LISTED,
+    "filters.agency": [*LISTED, *OTHERS],  # one agency gives all of them
     "filters.level": LISTED,
     "complaint.offered": True,
     "complaint.saved": "Đã ghi nhận phản ánh của ông/bà.",
@@ -40,7 +43,7 @@ SURROUNDING_NEEDS: dict[str, tuple[str, ...]] = {
     "L4-INF-15": ("form:Tờ khai",),
     "L4-INF-16": ("help.guide", "help.questions", "help.support"),
     "L4-INF-17": ("published.name",),
-    "L4-INF-18": ("filters.field", "filters.agency", "filters.level"),
+    "L4-INF-18": ("filters.all", "filters.field", "filters.agency", "filters.level"),
     "L4-ACC-03": ("page.indexing",),
     "L4-MON-02": ("complaint.offered", "complaint.saved"),
     "L4-MON-03": ("statistics.services", "statistics.levels", "statistics.received"),
@@ -58,6 +61,8 @@ SURROUNDING_DEFECTS = [
     Defect("L4-INF-16", "help.support", "Liên hệ cơ quan", "ghi «Liên hệ cơ quan»"),
     Defect("L4-INF-18", "filters.agency", [], "theo cơ quan ra 0 dịch vụ"),
     Defect("L4-INF-18", "filters.level", ["Đăng ký tạm trú"], "theo mức độ ra 1 dịch vụ"),
+    Defect("L4-INF-18", "filters.field", [*LISTED, *OTHERS], "«Hộ tịch» vẫn ra cả 2 dịch vụ, gồm «Đăng ký"),
+    Defect("L4-INF-18", "filters.level", OTHERS + LISTED, "theo mức độ «toàn trình» vẫn ra cả 2 dịch vụ"),
     Defect("L4-ACC-03", "page.indexing", INDEXING | {"robots": "User-agent: *\nDisallow: /*.0006"}, "robots.txt cấm"),
     Defect("L4-ACC-03", "page.indexing", INDEXING | {"robots": "User-agent: bingbot\nDisallow: /"}, "cấm bingbot"),
     Defect("L4-ACC-03", "page.indexing", _seen(noindex=True), "khai noindex"),

@@ -25,6 +25,7 @@ KINDS = {
     "1.009141": "không thu phí",
     "2.002516": "người nộp thuộc diện miễn phí",
     "3.000333": "người nộp thuộc diện giảm phí",
+    "1.000656": "kết quả trả qua bưu chính",
 }
 GREEN = {"pass", "not-applicable"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sandbox.core.procedures import Component, FeeItem, Procedure
 from sandbox.core.texts import vnd
@@ -89,6 +89,12 @@ class Published:
             one for one in self.listed(procedures)
             if all(word in self.searchable(f"{one.code} {one.name}") for word in words)
         ]
+
+    def narrowed(
+        self, found: Iterable[Procedure], by: str, wanted: str, of: Callable[[Procedure], str]  # noqa: ARG002 - faults choose by filter
+    ) -> list[Procedure]:
+        """What a filter of the public list leaves."""
+        return [one for one in found if of(one) == wanted]
 
     def home_shows_services(self) -> bool:
         """The home page leads to every service in at most three clicks."""
