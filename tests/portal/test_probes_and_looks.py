@@ -13,6 +13,7 @@ from harness.portal.forms.settle import now
 from harness.portal.hostile import hard_text, size_limit
 from harness.portal.paper_probes import PaperProbes
 from harness.portal.probes import FormProbes
+from harness.portal.script import ask
 from harness.portal.stage import Stage
 from harness.portal.window import Window
 from tests.portal.conftest import PERSONA, SOON, Loop, Notebook, Site, adapter, place, seen, service, step
@@ -147,3 +148,15 @@ def test_marks_of_a_page_are_not_taken_for_those_of_the_page_before(loop: Loop, 
     found = now(before, after)
     assert found is not None
     assert found.label == "Mục đích"
+
+
+FINGERS = """<style>* {margin: 0; font: 16px sans-serif} input {width: 14px; height: 14px} label {display: inline-block; padding: 5px 0}
+button {width: 60px; height: 18px; padding: 0}</style><p><input type=radio id=u><label for=u>Nữ</label></p>
+<p><input type=radio id=l aria-label=Lẻ></p><p><button>Thấp</button></p>"""
+
+
+def test_a_button_and_the_words_that_press_it_are_one_target(loop: Loop, site: Site, window: Window) -> None:
+    site.html("/", FINGERS)
+    loop.run(window.goto(site.url))
+    told = loop.run(ask(window.page, "layout", {"least": 24, "width": 1280}))
+    assert told["small"] == ["Lẻ (14×14)", "Thấp (60×18)"]

@@ -35,10 +35,12 @@ window.__kiemthu.layout = ({ least, width }) => {
   const inScroller = (el) => { for (let n = el.parentElement; n; n = n.parentElement) if (/auto|scroll|hidden|clip/.test(getComputedStyle(n).overflowX) && n !== document.body && n !== document.documentElement) return true; return false; };
   const culprits = wide > 1 ? every(document.body, "*").filter((el) => shown(el) && el.getBoundingClientRect().right > width + 1 && !inScroller(el))
     .map((el) => `${el.tagName.toLowerCase()}${el.id ? `#${el.id}` : ""} ${norm(say(el)).slice(0, 30)}`.trim()).slice(-1) : [];
+  // A button and the words beside it that press it are one target, as wide as both.
   const target = (el) => (["checkbox", "radio", "file"].includes(el.type) ? [el, ...(el.labels || [])] : [el]);
   const small = every(document, PRESSED).filter((el) => shown(el) && !dot(el) && !el.disabled).filter((el) => {
-    const boxes = target(el).map((one) => one.getBoundingClientRect());
-    return Math.max(...boxes.map((b) => b.width)) < least || Math.max(...boxes.map((b) => b.height)) < least;
+    const boxes = target(el).map((one) => one.getBoundingClientRect()).filter((b) => b.width && b.height);
+    const span = (from, to) => Math.max(...boxes.map((b) => b[to])) - Math.min(...boxes.map((b) => b[from]));
+    return span("left", "right") < least || span("top", "bottom") < least;
   }).map((el) => { const b = el.getBoundingClientRect(); return `${norm(nameOf(el) || el.value || el.tagName).slice(0, 40)} (${Math.round(b.width)}×${Math.round(b.height)})`; });
   return { wide: Math.max(0, wide), culprits, small };
 };
