@@ -22,6 +22,7 @@ from securesystemslib.signer._key import SSlibKey
 
 from harness.attestation.trouble import CannotSignError, KeyProblemError
 from harness.evidence.vault import home, write_secret
+from harness.model import DEMO_KEY
 
 KEY, PASSPHRASE, TRUSTED = "KIEMTHU_SIGNING_KEY", "KIEMTHU_SIGNING_PASSPHRASE", "KIEMTHU_TRUSTED_KEYS"
 DEMO = "demo-"  # a key id begins with it when nobody configured the key
@@ -70,13 +71,14 @@ def _demo(folder: Path) -> CryptoSigner:
             made = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
             write_secret(path, made)
     except OSError as wrong:
-        raise CannotSignError(f"Không ghi được khóa thử {path}: {wrong.strerror}.") from wrong
+        raise CannotSignError(f"Không ghi được {DEMO_KEY} {path}: {wrong.strerror}.") from wrong
     try:
-        private = load_pem_private_key(_read(path, "khóa thử"), None)
+        private = load_pem_private_key(_read(path, DEMO_KEY), None)
         public = private.public_key()
         return CryptoSigner(private, SSlibKey.from_crypto(public, DEMO + SSlibKey.from_crypto(public).keyid))
     except _UNUSABLE as wrong:
-        raise KeyProblemError(f"Khóa thử {path} đã hỏng; hãy xóa tệp ấy, lần chạy sau sẽ tạo khóa mới.") from wrong
+        told = f"{DEMO_KEY.capitalize()} {path} đã hỏng; hãy xóa tệp ấy, lần chạy sau sẽ tạo khóa mới."
+        raise KeyProblemError(told) from wrong
 
 
 def public_pem(key: SSlibKey) -> bytes:

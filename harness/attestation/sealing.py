@@ -16,7 +16,7 @@ from harness.attestation.keys import DEMO, public_pem, signer
 from harness.attestation.manifest import build
 from harness.attestation.statement import PAYLOAD, statement
 from harness.attestation.trouble import CannotSignError
-from harness.model import Service
+from harness.model import DEMO_SIGNED, Service
 from harness.verdict.verdict_file import read_verdict
 
 
@@ -46,7 +46,7 @@ def attest(
     except OSError as wrong:
         raise CannotSignError(f"Không ghi được bản kê và chữ ký vào {folder}: {wrong.strerror or wrong}.") from wrong
     if key.public_key.keyid.startswith(DEMO):
-        notes.insert(0, "ký bằng khóa thử của máy này: chưa chứng minh được ai ký; đặt KIEMTHU_SIGNING_KEY để ký thật")
+        notes.insert(0, f"{DEMO_SIGNED}; đặt KIEMTHU_SIGNING_KEY để ký thật")
     return notes
 
 

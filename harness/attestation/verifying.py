@@ -20,9 +20,7 @@ from harness.attestation.keys import DEMO, believed, public_key
 from harness.attestation.manifest import problems_in
 from harness.attestation.statement import PREDICATE, STATEMENT
 from harness.attestation.trouble import KeyProblemError
-from harness.model import Verification
-
-ACCIDENT = "ký bằng khóa thử: chỉ cho biết tệp không đổi kể từ khi ký, không chứng minh ai đã ký"
+from harness.model import DEMO_SIGNED, Verification
 
 
 def verify(
@@ -51,7 +49,7 @@ def verify(
         problems += _agreement(folder, manifest)
     demo = signer.startswith(DEMO)
     if demo:
-        notes.insert(0, ACCIDENT)
+        notes.insert(0, DEMO_SIGNED)
     rules = manifest.get("ruleset", {})
     return Verification(
         not problems, tuple(problems), tuple(notes), signer, demo, time, manifest.get("portal_build", {}),

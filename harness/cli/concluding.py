@@ -77,6 +77,7 @@ def conclude(  # noqa: PLR0913 – what a run was made of
         output.print(f"Trang tóm tắt: {page}", soft_wrap=True, markup=False)
     for note in attest(folder, project.root(), chosen):
         errors.print(f"Bản kê đã ký: {note}", soft_wrap=True, markup=False, style="dim")
+    write_summary(folder, answer)  # again, because it says whose key signed; the signature does not cover it
     return int(answer["exit_code"])
 
 

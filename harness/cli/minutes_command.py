@@ -12,6 +12,7 @@ import typer
 from harness.catalog.messages import did_you_mean
 from harness.cli import project
 from harness.cli.screen import UsageProblemError, errors, output
+from harness.model import DEMO_KEY
 from harness.reporting.minutes import SIGNERS, Hand
 from harness.reporting.minutes_pdf import minutes_pdf
 from harness.reporting.minutes_signing import SigningProblemError, sign, signatures, signer_from
@@ -101,5 +102,6 @@ def _tell(path: Path, paper: bytes) -> None:
         who = f"{one.name} ({one.organ})" if one.organ else one.name
         state = "còn nguyên vẹn" if one.sound else "KHÔNG hợp lệ"
         root = "chứng thư thuộc gốc tin cậy" if one.trusted else "chứng thư không thuộc gốc trong catalog/trust"
-        screen = output if one.sound and one.trusted else errors
-        screen.print(f"  Ô «{one.field}»: {who}, chữ ký {state}, {root}", soft_wrap=True, markup=False)
+        mark = f", {DEMO_KEY.upper()} ({one.demo})" if one.demo else ""
+        screen = output if one.sound and one.trusted and not one.demo else errors
+        screen.print(f"  Ô «{one.field}»: {who}, chữ ký {state}, {root}{mark}", soft_wrap=True, markup=False)

@@ -11,7 +11,7 @@ import typer
 from harness.attestation import verify as check
 from harness.attestation.opening import opened
 from harness.cli.screen import UsageProblemError, output, print_json
-from harness.model import Decision, Verification
+from harness.model import DEMO_KEY, Decision, Verification
 from harness.verdict.exit_codes import ExitCode
 from harness.verdict.gate import DECISION_WORDS
 
@@ -60,7 +60,7 @@ def told(file: Path, found: Verification) -> list[str]:
         f"  Bộ tiêu chí:     {found.ruleset}",
         f"  Cổng, bản dựng:  {builds or 'cổng không tự ghi phiên bản'}",
         f"  Quyết định:      {decisions}",
-        f"  Người ký:        khóa {found.signer[:21]}…{' (KHÓA THỬ)' if found.demo else ''}",
+        f"  Người ký:        khóa {found.signer[:21]}…{f' ({DEMO_KEY.upper()})' if found.demo else ''}",
         f"  Thời gian:       {found.trusted_time or 'không có thời gian tin cậy'}",
         "Đã chứng minh: bằng chứng, tệp mô tả và kết luận đúng là những gì khóa trên đã ký.",
         "Không chứng minh: cổng vẫn như vậy sau lúc kiểm; máy chạy và người giữ khóa trung thực.",

@@ -14,9 +14,11 @@ from harness.model.service import (
 )
 from harness.model.terms import Policy, Waiver
 from harness.model.trouble import AwaitsReview, Blocked, Compromised, NotObserved, SpecificationError, Trouble
-from harness.model.verification import Verification
+from harness.model.verification import DEMO_KEY, DEMO_SIGNED, Verification
 
 __all__ = [
+    "DEMO_KEY",
+    "DEMO_SIGNED",
     "AwaitsReview",
     "Blocked",
     "Compromised",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# One word for it, and one sentence, wherever somebody reads a decision that such a key signed.
+DEMO_KEY = "khóa dùng thử"
+DEMO_SIGNED = f"ký bằng {DEMO_KEY}: chỉ cho biết tệp không đổi kể từ khi ký, không chứng minh ai đã ký"
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:

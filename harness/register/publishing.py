@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from harness.model import Service
+from harness.model import DEMO_KEY, Service
 from harness.register.life import WORDS, Stage
 from harness.register.snapshot import Decided, Entry, Snapshot
 
@@ -57,7 +57,7 @@ def _decision(entry: Entry, last: Decided, terms: Terms, today: Today) -> Iterat
     if not last.signer:
         yield "Lượt chạy không có chữ ký; quyết định không chứng minh được."
     if last.demo and not terms.demo_key:
-        yield ("Lượt chạy ký bằng khóa dùng thử; hãy đặt KIEMTHU_SIGNING_KEY tới khóa của cơ quan rồi chạy lại, "
+        yield (f"Lượt chạy ký bằng {DEMO_KEY}; hãy đặt KIEMTHU_SIGNING_KEY tới khóa của cơ quan rồi chạy lại, "
                "hoặc thêm --demo khi chỉ làm thử.")  # fmt: skip
     if today.profile != last.profile:
         yield "Hồ sơ duyệt của dịch vụ đã đổi sau khi kiểm; hãy chạy lại."

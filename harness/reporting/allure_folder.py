@@ -18,6 +18,7 @@ CATEGORIES = [
     {"name": "Chưa kiểm được", "matchedStatuses": ["broken"]},
     {"name": "Chưa chạy", "matchedStatuses": ["skipped"]},
 ]
+ENVIRONMENT = "environment.properties"
 PACKAGES = ("pytest", "pytest-bdd", "playwright", "allure-pytest")
 
 
@@ -36,13 +37,13 @@ def write_about(results: Path) -> None:
         results / "executor.json",
         {"name": "kiemthu", "type": "kiemthu", "buildName": run.name, "reportName": "kiemthu"},
     )
-    lines = (f"{_key(k)} = {v}" for k, v in facts.items())
-    (results / "environment.properties").write_text("\n".join(lines) + "\n", "utf-8")
+    (results / ENVIRONMENT).write_text("".join(f"{line(k, v)}\n" for k, v in facts.items()), "utf-8")
 
 
-def _key(name: str) -> str:
+def line(name: str, value: str) -> str:
     """A key of a .properties file ends at the first space, unless it is escaped."""
-    return name.replace(" ", "\\ ")
+    escaped = name.replace(" ", "\\ ")
+    return f"{escaped} = {value}"
 
 
 def _json(path: Path, value: object) -> None:

@@ -16,11 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from harness.model import Decision
+from harness.model import DEMO_SIGNED, Decision
 from harness.reporting.allure_finish import finish
 from harness.reporting.allure_folding import folded
 from harness.reporting.allure_history import HISTORY, before, keep
 from harness.reporting.allure_notes import annotate
+from harness.reporting.seal import seal_of
 from harness.verdict.gate import DECISION_WORDS
 
 OLDEST_NODE = 20
@@ -51,34 +52,35 @@ def build_allure(
         _install(npm, node, reports, say)
         say("→ Dựng báo cáo Allure")
         annotate(run, results, answer)
-        _generate(node, run, reports, answer, history or reports / "runs" / HISTORY)
+        large = _generate(node, run, reports, answer, history or reports / "runs" / HISTORY)
     except _NotBuiltError as wrong:
         return Built(None, str(wrong))
     page = run / HTML / "index.html"
     if not page.is_file():
         return Built(None, "Allure chạy xong nhưng không để lại trang nào")
-    finish(page)
+    finish(page, folded=large)
     return Built(page)
 
 
-def _generate(node: Path, run: Path, reports: Path, answer: Mapping[str, Any], history: Path) -> None:
-    """With what earlier runs said; the run's own words join them afterwards."""
+def _generate(node: Path, run: Path, reports: Path, answer: Mapping[str, Any], history: Path) -> bool:
+    """With what earlier runs said; the run's own words join them afterwards. Says whether the run was a large one."""
     with TemporaryDirectory() as folder:
-        seen, about, few = (Path(folder) / name for name in (HISTORY, "about.json", RESULTS))
+        seen, told, few = (Path(folder) / name for name in (HISTORY, "about.json", RESULTS))
         large = folded(run / RESULTS, few)
         seen.write_text(before(history, run.name, answer["ended"]), "utf-8")
-        about.write_text(json.dumps(_about(run, answer, seen, large), ensure_ascii=False), "utf-8")
+        told.write_text(json.dumps(about(run, answer, seen, large=large), ensure_ascii=False), "utf-8")
         # The configuration is one file for all runs: it is read from where the package is.
         command = [
             str(node), str(reports / "node_modules/allure/cli.js"), "generate",
             "--config", str(reports / "allurerc.mjs"), "--cwd", folder, "--output", str(run / HTML),
             str(few if large else run / RESULTS),
         ]  # fmt: skip
-        _call(command, run, BUILD_SECONDS, "dựng báo cáo", node, KIEMTHU_ALLURE=str(about))
+        _call(command, run, BUILD_SECONDS, "dựng báo cáo", node, KIEMTHU_ALLURE=str(told))
         keep(history, seen, run.name, answer["ended"])
+    return large
 
 
-def _about(run: Path, answer: Mapping[str, Any], history: Path, large: bool) -> dict[str, Any]:
+def about(run: Path, answer: Mapping[str, Any], history: Path, *, large: bool) -> dict[str, Any]:
     counts = Counter(DECISION_WORDS[Decision(s["decision"])] for s in answer["services"])
     return {
         "name": f"Kiểm thử dịch vụ công trực tuyến – {run.name}",
@@ -90,6 +92,7 @@ def _about(run: Path, answer: Mapping[str, Any], history: Path, large: bool) -> 
             "Cổng": str(answer["facts"].get("portal_name", "")),
             "Đi tới cuối": "có" if answer["complete"] else "không: dừng giữa chừng",
             "Phạm vi": "một phần bộ tiêu chí" if answer["filtered"] else "mọi tiêu chí được kiểm tự động",
+            **({"Chữ ký": DEMO_SIGNED} if seal_of(run).demo else {}),
             **{words.capitalize(): f"{count} dịch vụ" for words, count in counts.items()},
         },
     }

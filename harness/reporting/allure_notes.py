@@ -1,4 +1,4 @@
-"""What is only known after the run, written into its Allure results: waivers, flaky criteria, the minutes."""
+"""What is only known after the run, written into its Allure results: waivers, flaky criteria, minutes, demo keys."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from harness.model import Finding, State
+from harness.model import DEMO_SIGNED, Finding, State
+from harness.reporting.allure_folder import ENVIRONMENT, line
 from harness.reporting.messages import waiver_told
+from harness.reporting.seal import seal_of
 from harness.reporting.words import SERVICE
 
 MINUTES = "Biên bản kiểm thử (PDF)"
+DEMO = f"\n\nBằng chứng {DEMO_SIGNED}."
 
 
 def annotate(run: Path, results: Path, answer: Mapping[str, Any]) -> None:
     """Can be repeated: the same answer leaves the same results."""
     states = {(s["service"], f["criterion"]): f for s in answer["services"] for f in s["findings"]}
+    demo = seal_of(run).demo
+    _environment(results / ENVIRONMENT, demo=demo)
     for path in results.glob("*-result.json"):
         result = json.loads(path.read_text("utf-8"))
         service = next((p["value"] for p in result.get("parameters", ()) if p["name"] == SERVICE), "")
@@ -27,6 +32,7 @@ def annotate(run: Path, results: Path, answer: Mapping[str, Any]) -> None:
         before = json.dumps(result, sort_keys=True)
         _state(result, finding)
         _minutes(result, run, service)
+        _signature(result, demo=demo)
         if json.dumps(result, sort_keys=True) != before:
             path.write_text(json.dumps(result, ensure_ascii=False), "utf-8")
 
@@ -50,3 +56,15 @@ def _minutes(result: dict[str, Any], run: Path, service: str) -> None:
     if (run / "bien-ban" / f"{service}.pdf").is_file():
         others.append({"type": "link", "name": MINUTES, "url": f"../bien-ban/{service}.pdf"})
     result["links"] = others
+
+
+def _environment(file: Path, *, demo: bool) -> None:
+    told = line("Chữ ký", DEMO_SIGNED)
+    others = [one for one in file.read_text("utf-8").splitlines() if one != told] if file.is_file() else []
+    file.write_text("\n".join([*others, *([told] if demo else [])]) + "\n", "utf-8")
+
+
+def _signature(result: dict[str, Any], *, demo: bool) -> None:
+    """Beside every criterion, because a link or a picture of one row travels without the rest."""
+    told = str(result.get("description", "")).removesuffix(DEMO).rstrip()
+    result["description"] = f"{told}{DEMO}" if demo else told

@@ -10,7 +10,7 @@ from typing import Any
 
 from harness.evidence.reader import journeys, read
 from harness.evidence.run_file import read_run_file
-from harness.model import Criterion, Decision, Evidence, Finding, NotObserved, Outcome, State
+from harness.model import DEMO_KEY, DEMO_SIGNED, Criterion, Decision, Evidence, Finding, NotObserved, Outcome, State
 from harness.reporting import minutes_rows as rows
 from harness.reporting.answer import criteria_of, findings_of, group_titles
 from harness.reporting.plain import plain
@@ -50,6 +50,7 @@ def minutes(folder: Path, answer: Mapping[str, Any], service: Mapping[str, Any],
     seal = seal_of(folder)
     seen = [read(folder / code / name) for code, name in journeys(folder) if code == service["service"]]
     words = DECISION_WORDS[Decision(service["decision"])]
+    demo = f"Bằng chứng {DEMO_SIGNED}." if seal.demo else ""
     view = {
         "title": f"Biên bản kiểm thử dịch vụ công {service['service']}",
         "subject": f"Kiểm thử dịch vụ công trực tuyến “{service['name']}” (mã {service['service']})",
@@ -60,7 +61,7 @@ def minutes(folder: Path, answer: Mapping[str, Any], service: Mapping[str, Any],
         "place": hand.place or "……………",
         "date": _date(hand.day or answer["ended"]),
         "footer": f"Biên bản {service['service']} · lượt {answer['run']} · {seal.file} {seal.sha256[:16]}",
-        "notice": _notice(answer),
+        "notice": " ".join(filter(None, (_notice(answer), demo))),
         "times": _times(answer),
         "testers": list(hand.testers),
         "blank_testers": 0 if hand.testers else 2,
@@ -82,6 +83,7 @@ def minutes(folder: Path, answer: Mapping[str, Any], service: Mapping[str, Any],
         "untested": rows.untested(answer, criteria),
         "waived": [rows.row(f, criteria) for f in findings if f.state is State.WAIVED],
         "decision": words,
+        "demo": demo.split(":", maxsplit=1)[0],
         "reasons": [_sentence(reason) for reason in service["reasons"]],
         "closing": "Kết luận trên do phần mềm kiemthu tính từ bằng chứng ghi được trong lượt chạy. Người có thẩm quyền "
         "quyết định việc công bố. Biên bản được lập thành bản điện tử; mỗi bên ký giữ một bản như nhau.",
@@ -190,6 +192,7 @@ def _verify(answer: Mapping[str, Any], seal: Seal) -> list[str]:
     if not seal.file:
         return ["Thư mục lượt chạy không có tệp nào để đối chiếu."]
     signed = "có chữ ký" if seal.signed else "chưa có chữ ký của bộ kiểm thử"
+    signed += f" bằng {DEMO_KEY}" if seal.demo else ""
     return [
         f"Lượt chạy {answer['run']}; tệp {seal.file} ({signed}), SHA-256:",
         " ".join(seal.sha256[i : i + 8] for i in range(0, 64, 8)),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from asn1crypto import x509
 from pyhanko.keys import load_certs_from_pemder, load_private_key_from_pemder
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -24,8 +25,10 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from harness.checks.judges.signatures import trusted_roots
 from harness.evidence.recorder import now
+from harness.model import DEMO_KEY
 from harness.reporting.typesetting import compiler, set_pdf
 
+TRIAL = "thử nghiệm"  # as a root that is only for trials names itself; the sandbox's does
 RESERVED = 24576  # bytes for the signature and its chain; knowing it saves signing twice
 
 
@@ -42,6 +45,7 @@ class Signed:
     organ: str
     sound: bool  # what was signed is what stands there, and the key fits the certificate
     trusted: bool  # the certificate chains to a root in catalog/trust
+    demo: str = ""  # why its key counts as a demo key; "" when it does not
 
 
 def signer_from(key: Path, passphrase: str) -> signers.SimpleSigner:
@@ -92,7 +96,8 @@ def sign(paper: bytes, signer: signers.SimpleSigner, field: str, reason: str) ->
     out = io.BytesIO()
     try:
         with NamedTemporaryFile(suffix=".pdf") as face:
-            face.write(set_pdf(compiler("con-dau.typ", {"name": name, "organ": organ, "at": at})))
+            told = {"name": name, "organ": organ, "at": at, "demo": _mark(signer.signing_cert)}
+            face.write(set_pdf(compiler("con-dau.typ", told)))
             face.flush()
             shown = ImportedPdfPage(face.name)  # type: ignore[no-untyped-call]
             style = StaticStampStyle(background=shown, border_width=0)
@@ -140,7 +145,20 @@ def _validated(paper: bytes) -> Iterator[Signed]:
             and bool(status.docmdp_ok)
             and status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION,
             trusted=status.trusted,
+            demo=demo(one.signer_cert),
         )
+
+
+def demo(certificate: x509.Certificate) -> str:
+    """Why nobody outside this machine should believe it: it vouches for itself, or a root made for trials does."""
+    if certificate.self_issued:
+        return "chứng thư tự cấp"
+    return "chứng thư của gốc thử nghiệm" if TRIAL in certificate.issuer.human_friendly.casefold() else ""
+
+
+def _mark(certificate: x509.Certificate) -> str:
+    why = demo(certificate)
+    return f"{DEMO_KEY.capitalize()} ({why})" if why else ""
 
 
 def _subject(signer: signers.SimpleSigner) -> tuple[str, str]:

@@ -10,8 +10,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from harness.evidence.vault import SEALED
-from harness.model import Criterion, Decision, Finding, State
+from harness.model import DEMO_SIGNED, Criterion, Decision, Finding, State
 from harness.reporting.answer import criteria_of, findings_of, group_titles
+from harness.reporting.seal import seal_of
 from harness.reporting.summary import CELL_ORDER, TEMPLATES, moment
 from harness.reporting.words import JOURNEYS, SEVERITY, legal
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
@@ -33,6 +34,7 @@ def page_of(folder: Path, answer: Mapping[str, Any], services: Sequence[str] = (
     return env.get_template("goi.html.j2").render(
         answer=answer,
         services=[_service(folder, row, criteria, titles) for row in rows],
+        demo=DEMO_SIGNED if seal_of(folder).demo else "",
         left_out=len(answer["services"]) - len(rows),
         states=[(state.value, STATE_WORDS[state]) for state in CELL_ORDER],
     )

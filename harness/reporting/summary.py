@@ -9,9 +9,10 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from harness.model import Criterion, Decision, Finding, State
+from harness.model import DEMO_SIGNED, Criterion, Decision, Finding, State
 from harness.reporting.answer import criteria_of, findings_of, group_titles
 from harness.reporting.messages import UNMET, action, together, waiver_told
+from harness.reporting.seal import seal_of
 from harness.reporting.words import BASIS, FACT_NAMES, JOURNEYS, SEVERITY, legal
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 
@@ -86,6 +87,7 @@ def view(folder: Path, answer: Mapping[str, Any]) -> dict[str, Any]:
         "untested": _untested(criteria, titles, chosen),
         "unchecked": sum(c.id in chosen and not c.original_text_checked for c in criteria.values()),
         "facts": _facts(answer),
+        "demo": DEMO_SIGNED if seal_of(folder).demo else "",
         "allure": (folder / "allure" / "index.html").is_file(),
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from harness.model import Policy
+from harness.model import DEMO_KEY, Policy
 from harness.verdict.concern import Concern
 from harness.verdict.exit_codes import ExitCode
 from harness.verdict.proof import UNSIGNED, Proof
@@ -38,7 +38,7 @@ def _of_proof(proof: Proof, policy: Policy) -> Iterator[str]:
     if policy.signature and not proof.signer:
         yield "không có chữ ký dùng được; chính sách đòi bằng chứng phải ký"
     if proof.signer and proof.demo and not policy.demo_key:
-        yield "ký bằng khóa dùng thử; chính sách chỉ nhận khóa của đơn vị"
+        yield f"ký bằng {DEMO_KEY}; chính sách chỉ nhận khóa của đơn vị"
     if policy.trusted_time and not proof.trusted_time:
         yield "không có dấu thời gian tin cậy; chính sách đòi phải có"
 

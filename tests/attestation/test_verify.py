@@ -49,7 +49,7 @@ def test_an_untouched_run_verifies_and_says_that_its_key_is_a_demo_key(run: Path
     assert found.portal_build == {"sandbox": "2026.11"}
     assert found.ended == "2026-11-22T23:12:00+07:00"
     assert set(found.decisions.values()) == {"publish"}
-    assert any("khóa thử" in note for note in found.notes)
+    assert any("khóa dùng thử" in note for note in found.notes)
     assert any("không có thời gian tin cậy" in note for note in found.notes)
     assert found.trusted_time == ""
 

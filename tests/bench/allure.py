@@ -60,9 +60,11 @@ async def allure() -> dict[str, Any]:
                 "page_megabytes": round(built.page.stat().st_size / 1e6, 2),
                 **await opened(built.page),
             }
+    # By the clock, as a reader waits; a busy machine lengthens it, so the main thread's own seconds stand beside it.
     return found | {
         "goal_seconds": GOAL_SECONDS,
-        "met": found[f"services_{SERVICES}"]["main_thread_s"] < GOAL_SECONDS,
+        "met": found[f"services_{SERVICES}"]["first_row_s"] < GOAL_SECONDS,
+        "met_by_main_thread": found[f"services_{SERVICES}"]["main_thread_s"] < GOAL_SECONDS,
         "load_average": round(os.getloadavg()[0], 1),
         "command": "python -m tests.bench allure",
         "machine": machine(),

@@ -50,6 +50,12 @@ def test_all_met_is_publish_and_leaves_a_verdict_and_a_page(tmp_path: Path) -> N
     assert (tmp_path / "tom-tat.html").is_file()
 
 
+def test_the_page_of_a_run_says_that_a_demo_key_signed_it(tmp_path: Path) -> None:
+    code_of(left_behind(tmp_path, all_met()))
+    assert verify(tmp_path).demo
+    assert "Ký bằng khóa dùng thử" in (tmp_path / "tom-tat.html").read_text("utf-8")
+
+
 def test_one_fail_is_hold(tmp_path: Path) -> None:
     assert code_of(left_behind(tmp_path, findings()), 1) == 1
 

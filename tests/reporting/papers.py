@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
 
 import pypdfium2
@@ -28,3 +30,14 @@ def pictures(paper: bytes, scale: float = 2.0) -> list[Image]:
     with pypdfium2.PdfDocument(paper) as document:
         document.init_forms()
         return [page.render(scale=scale, may_draw_forms=True).to_pil().convert("RGB") for page in document]
+
+
+def faces(paper: bytes) -> str:
+    """The text of a paper with the faces of its signatures, which are form fields, laid into the pages."""
+    flat = io.BytesIO()
+    with pypdfium2.PdfDocument(paper) as document:
+        document.init_forms()
+        for page in document:
+            page.flatten()
+        document.save(flat)
+    return re.sub(r"\s+", " ", " ".join(texts(flat.getvalue())))

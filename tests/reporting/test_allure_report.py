@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -9,15 +10,16 @@ from typing import Any
 
 import pytest
 
-from harness.model import State
+from harness.model import DEMO_KEY, DEMO_SIGNED, State
 from harness.reporting import allure_folding
 from harness.reporting.allure_finish import finish
 from harness.reporting.allure_folding import folded
 from harness.reporting.allure_history import HISTORY, before, keep, points
+from harness.reporting.allure_html import about
 from harness.reporting.allure_notes import MINUTES, annotate
 from harness.reporting.allure_titles import judged
 from tests.reporting import allure_results
-from tests.reporting.prepared import OVERPAID, RENAMED
+from tests.reporting.prepared import OVERPAID, RENAMED, seal
 
 ENDED = {"mot": "2026-11-20T10:00:00+07:00", "hai": "2026-11-21T10:00:00+07:00", "ba": "2026-11-22T10:00:00+07:00"}
 
@@ -128,6 +130,34 @@ def test_the_page_tells_nobody_that_it_was_opened(tmp_path: Path) -> None:
     assert "window.b = 2" in html
     assert 'lang="vi"' in html
     assert "Content-Security-Policy" in html
+
+
+def test_a_report_of_hundreds_opens_with_its_fields_folded_and_a_small_one_does_not(tmp_path: Path) -> None:
+    tree = base64.b64encode(json.dumps({"root": {"groups": ["nhanh-</script>"]}}).encode()).decode()
+    for large in (True, False):
+        page = tmp_path / "index.html"
+        page.write_text(f'<html><head></head><script>d("widgets/tree.json","{tree}")</script></html>')
+        finish(page, folded=large)
+        html = page.read_text("utf-8")
+        assert ("nhanh-\\u003c/script>" in html) is large
+        assert html.count("</script>") == html.count("<script>")
+
+
+def test_what_a_demo_key_signed_says_so_at_the_top_and_at_every_criterion(tmp_path: Path) -> None:
+    answer = allure_results.prepare(tmp_path, 2, 24)
+    environment = tmp_path / "allure-results" / "environment.properties"
+    seal(tmp_path, "demo-0123")
+    for _ in range(2):  # again changes nothing
+        annotate(tmp_path, tmp_path / "allure-results", answer)
+        _, row = result(tmp_path, "passed")
+        assert row["description"].count(DEMO_KEY) == 1
+        assert environment.read_text("utf-8").count(DEMO_SIGNED) == 1
+    assert about(tmp_path, answer, tmp_path / HISTORY, large=True)["variables"]["Chữ ký"] == DEMO_SIGNED
+    seal(tmp_path, "0123")
+    annotate(tmp_path, tmp_path / "allure-results", answer)
+    assert DEMO_KEY not in result(tmp_path, "passed")[1]["description"]
+    assert DEMO_KEY not in environment.read_text("utf-8")
+    assert "Chữ ký" not in about(tmp_path, answer, tmp_path / HISTORY, large=True)["variables"]
 
 
 def test_each_blank_goes_into_the_drawer_of_who_must_act() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from rich.console import Console
 
 from harness.catalog.gherkin import criteria_places
-from harness.model import Finding, State, Waiver
+from harness.model import DEMO_SIGNED, Finding, State, Waiver
 from harness.reporting.formats import WRITERS
+from harness.reporting.formats.terminal import print_gate
 from harness.verdict.fingerprint import fingerprint
 from harness.verdict.gate_file import gate_answer
 from harness.verdict.proof import OWN
@@ -124,3 +127,13 @@ def test_markdown_keeps_a_portals_words_as_words(answer: dict[str, Any]) -> None
 def test_markdown_of_very_many_findings_stays_a_comment(answer: dict[str, Any]) -> None:
     many = {**answer, "services": answer["services"] * 300}
     assert len(WRITERS["markdown"](many, PLACES)) < 60_000  # GitHub refuses comments beyond 65,536 characters
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_who_reads_the_decision_reads_that_a_demo_key_signed(answer: dict[str, Any], *, demo: bool) -> None:
+    (run,) = answer["runs"]
+    told = {**answer, "runs": [{**run, "demo_key": demo}]}
+    screen = Console(file=io.StringIO(), width=200)
+    print_gate(screen, told)
+    for text in (WRITERS["markdown"](told, PLACES), screen.file.getvalue()):  # type: ignore[attr-defined]
+        assert (DEMO_SIGNED in text) is demo

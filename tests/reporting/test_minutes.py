@@ -25,9 +25,10 @@ from harness.reporting.minutes_pdf import minutes_pdf
 from harness.reporting.minutes_signing import SigningProblemError, sign, signatures, signer_from
 from harness.reporting.seal import seal_of
 from harness.verdict.verdict_file import write_verdict
-from tests.reporting.papers import edges, pictures, texts
-from tests.reporting.prepared import OVERPAID, RULESET, answer, passes
+from tests.reporting.papers import edges, faces, pictures, texts
+from tests.reporting.prepared import OVERPAID, RULESET, answer, passes, seal
 
+PKI = Path(__file__).parents[2] / "sandbox" / "pki"
 HAND = Hand(testers=("Nguyễn Thị Lan, Chuyên viên",), parent="Ủy ban nhân dân tỉnh Mẫu", place="Mẫu")
 
 
@@ -156,6 +157,28 @@ def test_the_strongest_sealed_file_is_named(tmp_path: Path) -> None:
     assert (seal_of(tmp_path).file, seal_of(tmp_path).signed) == ("manifest.json", False)
     (tmp_path / "attestation.dsse.json").write_text("{}")
     assert (seal_of(tmp_path).file, seal_of(tmp_path).signed) == ("attestation.dsse.json", True)
+
+
+def test_evidence_that_a_demo_key_signed_is_said_at_the_top_at_the_decision_and_at_the_proof(tmp_path: Path) -> None:
+    seal(tmp_path, "demo-0123")
+    first, *_, last = (re.sub(r"\s+", " ", page) for page in texts(paper_of(tmp_path)))
+    assert "Bằng chứng ký bằng khóa dùng thử: chỉ cho biết tệp không đổi kể từ khi ký" in first
+    assert "Bằng chứng ký bằng khóa dùng thử" in last
+    assert "có chữ ký bằng khóa dùng thử" in last
+    seal(tmp_path, "0123")
+    assert "dùng thử" not in " ".join(texts(paper_of(tmp_path)))
+
+
+def test_a_signature_with_a_demo_key_says_so_on_its_face(paper: bytes, key: Path, tmp_path: Path) -> None:
+    signed = sign(paper, signer_from(key, ""), "kiem-thu", "lập biên bản")
+    assert [one.demo for one in signatures(signed)] == ["chứng thư tự cấp"]
+    assert "Khóa dùng thử (chứng thư tự cấp)" in faces(signed)
+    both = tmp_path / "uy-ban.pem"
+    both.write_bytes((PKI / "uy-ban.key.pem").read_bytes() + (PKI / "uy-ban.cert.pem").read_bytes())
+    trial = sign(paper, signer_from(both, ""), "kiem-thu", "lập biên bản")
+    assert [one.demo for one in signatures(trial)] == ["chứng thư của gốc thử nghiệm"]
+    assert signatures(trial)[0].trusted  # a trial's root is trusted for trials; the mark keeps the two apart
+    assert "Khóa dùng thử (chứng thư của gốc thử nghiệm)" in faces(trial)
 
 
 def test_both_sides_sign_and_a_changed_byte_shows(paper: bytes, key: Path) -> None:

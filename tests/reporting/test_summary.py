@@ -14,7 +14,7 @@ from harness.reporting.summary import moment, write_summary
 from harness.reporting.table import print_answer
 from harness.verdict.record import UnreadableRunError
 from harness.verdict.verdict_file import read_verdict, write_verdict
-from tests.reporting.prepared import OVERPAID, answer, passes
+from tests.reporting.prepared import OVERPAID, answer, passes, seal
 
 
 @pytest.fixture
@@ -53,6 +53,15 @@ def test_a_partial_run_says_so_at_the_top(tmp_path: Path) -> None:
     page = write_summary(tmp_path, answer(tmp_path, complete=False)).read_text("utf-8")
     assert "Lượt chạy dừng giữa chừng" in page
     assert 'class="badge d-publish"' not in page
+
+
+def test_a_decision_that_a_demo_key_signed_says_so_at_the_top_and_beside_it(tmp_path: Path) -> None:
+    seal(tmp_path, "demo-0123")
+    page = write_summary(tmp_path, answer(tmp_path)).read_text("utf-8")
+    assert '<p class="notice" role="status"><b>Ký bằng khóa dùng thử.</b>' in page
+    assert page.count("<small>ký bằng khóa dùng thử</small>") == 3  # beside each service's decision
+    seal(tmp_path, "0123")
+    assert "dùng thử" not in write_summary(tmp_path, answer(tmp_path)).read_text("utf-8")
 
 
 def test_words_of_a_portal_are_shown_as_text_never_as_markup(tmp_path: Path) -> None:

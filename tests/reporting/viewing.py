@@ -14,6 +14,7 @@ from harness.portal import browser as browsers
 from harness.portal.audit import violations
 
 Act = Callable[[Page], Awaitable[Any]]
+TEXT = "h1, h2, p, th, td, button, dd"
 WIDTHS = (1280, 390)  # a desk, a telephone
 
 
@@ -49,7 +50,7 @@ async def _look(browser: Browser, path: Path, act: Act | None) -> Look:
     await page.goto(address)
     look.title = await page.title()
     look.unfit = await violations(page)
-    look.fonts = await _fonts(page)
+    look.fonts = await fonts(page)
     for width in WIDTHS:
         await page.set_viewport_size({"width": width, "height": 900})
         if await page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth"):
@@ -62,14 +63,14 @@ async def _look(browser: Browser, path: Path, act: Act | None) -> Look:
     return look
 
 
-async def _fonts(page: Page) -> dict[str, int]:
-    """The fonts that really drew the page, from the browser itself."""
+async def fonts(page: Page, selector: str = TEXT) -> dict[str, int]:
+    """The fonts that really drew these elements, from the browser itself."""
     session = await page.context.new_cdp_session(page)
     await session.send("DOM.enable")
     await session.send("CSS.enable")
     root = (await session.send("DOM.getDocument", {"depth": 0}))["root"]["nodeId"]
     found: dict[str, int] = {}
-    nodes = await session.send("DOM.querySelectorAll", {"nodeId": root, "selector": "h1, h2, p, th, td, button, dd"})
+    nodes = await session.send("DOM.querySelectorAll", {"nodeId": root, "selector": selector})
     for node in nodes["nodeIds"][:400]:
         for font in (await session.send("CSS.getPlatformFontsForNode", {"nodeId": node}))["fonts"]:
             found[font["familyName"]] = found.get(font["familyName"], 0) + int(font["glyphCount"])

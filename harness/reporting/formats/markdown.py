@@ -8,7 +8,7 @@ from typing import Any
 
 from harness.model import Decision, State
 from harness.reporting.formats.places import Places, place_of
-from harness.reporting.formats.told import head, headline, open_findings
+from harness.reporting.formats.told import demo_told, head, headline, open_findings
 from harness.reporting.messages import waiver_told
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 
@@ -20,6 +20,8 @@ MOST_TOLD = 60  # findings
 def write(answer: Mapping[str, Any], places: Places) -> str:
     decision = Decision(answer["release"]["decision"])
     parts = [f"## {MARKS[decision]} Kiểm thử dịch vụ công: {headline(answer)}", ""]
+    if demo := demo_told(answer):
+        parts += [f"> **Lưu ý:** {_text(demo)}.", ""]
     if answer["concerns"]:
         parts += ["**Ngăn việc công bố:**", ""]
         parts += [f"- {_text(c['sentence'])} (mã thoát {c['exit_code']})" for c in answer["concerns"]] + [""]

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from harness.model import Decision
-from harness.reporting.formats.told import tally
+from harness.reporting.formats.told import demo_told, tally
 from harness.reporting.table import decision_line, print_messages, table
 from harness.reporting.words import DECISION_STYLE
 from harness.verdict.gate import DECISION_WORDS
@@ -38,6 +38,8 @@ def print_gate(console: Console, answer: Mapping[str, Any], *, brief: bool = Fal
     mark = Text(f" {DECISION_WORDS[decision]} ", style=DECISION_STYLE[decision])
     told = f" — {tally(answer)}; mã thoát {answer['exit_code']}"
     console.print(Text.assemble("Cả đợt: ", mark, told), soft_wrap=True)
+    if demo := demo_told(answer):
+        console.print(f"Lưu ý: {demo}.", style="yellow", markup=False, soft_wrap=True)
 
 
 def _waivers(answer: Mapping[str, Any]) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from harness.model import Criterion, Decision, Finding, State
+from harness.model import DEMO_SIGNED, Criterion, Decision, Finding, State
 from harness.reporting.answer import criteria_of, findings_of
 from harness.reporting.messages import HEADS, waiver_told
 from harness.verdict.fingerprint import fingerprint
@@ -57,3 +57,9 @@ def tally(answer: Mapping[str, Any]) -> str:
     """``2 được công bố, 1 chưa công bố``."""
     found = ((d, sum(s["decision"] == d.value for s in answer["services"])) for d in Decision)
     return ", ".join(f"{n} {DECISION_WORDS[d].lower()}" for d, n in found if n) or "không có dịch vụ nào"
+
+
+def demo_told(answer: Mapping[str, Any]) -> str:
+    """Which runs a demo key signed, in one sentence; "" when none."""
+    runs = [run["run"] for run in answer["runs"] if run["demo_key"]]
+    return f"lượt chạy {', '.join(runs)} {DEMO_SIGNED}" if runs else ""
