@@ -27,7 +27,7 @@ async def read(page: Page) -> dict[str, object]:
     await page.get_by_test_id("tree-leaf").last.click()
     await expect(page.get_by_role("button", name="Kết quả sau")).to_be_visible()
     said["arrows"] = await page.get_by_role("button", name="Mở hoặc gập «").count()
-    said["criterion"] = await page.locator("body").inner_text()
+    said["criterion"] = await page.frame_locator("iframe").get_by_text("Bằng chứng").inner_text()
     return said
 
 
