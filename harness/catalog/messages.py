@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema import ValidationError
 from rapidfuzz import fuzz, process
 
+from harness.catalog.schemas import Validator
 from harness.catalog.yamltext import Document, Keys
 
 _TYPES = {
@@ -43,12 +44,12 @@ def field_name(title: str, keys: Keys) -> str:
     return f"Trường «{title or (keys[-1] if keys else 'tệp')}»" + (f" ({dotted})" if dotted else "")
 
 
-def conforms(document: Document, validator: Draft202012Validator, problems: list[str]) -> bool:
+def conforms(document: Document, validator: Validator, problems: list[str]) -> bool:
     """Tell everything in the document that is not as its schema says; True when there is nothing."""
     return not misfits(document, validator, problems)
 
 
-def misfits(document: Document, validator: Draft202012Validator, problems: list[str]) -> list[Keys]:
+def misfits(document: Document, validator: Validator, problems: list[str]) -> list[Keys]:
     """The same, and where in the document it does not fit."""
     errors = [*validator.iter_errors(document.value)]
     told = dict.fromkeys(sentence for error in _leaves(errors) for sentence in _sentences(error, document))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
+import jsonschema_rs
+from jsonschema import Draft202012Validator, ValidationError
 from referencing import Registry, Resource
 
 FOLDER = Path(__file__).parents[2] / "schemas"
@@ -39,13 +41,38 @@ def title(name: str, keys: Sequence[str | int]) -> str:
     return str(node.get("title", ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Validator:
+    """Says fast whether a document fits, and only of one that does not, slowly, why: most documents fit."""
+
+    quick: jsonschema_rs.Validator
+    thorough: Draft202012Validator
+
+    def iter_errors(self, value: Any) -> Iterable[ValidationError]:
+        return () if self.quick.is_valid(value) else self.thorough.iter_errors(value)
+
+    def validate(self, value: Any) -> None:
+        """Raises jsonschema.ValidationError."""
+        if not self.quick.is_valid(value):
+            self.thorough.validate(value)
+
+
 @cache
-def validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(schema(name), registry=_registry())
+def validator(name: str) -> Validator:
+    quick = jsonschema_rs.Draft202012Validator(schema(name), registry=_quick_registry())
+    return Validator(quick, Draft202012Validator(schema(name), registry=_registry()))
 
 
 @cache
 def _registry() -> Registry[Any]:
     """All schemas, so that one may refer to another's definitions."""
-    names = [path.name.removesuffix(".schema.json") for path in FOLDER.glob("*.schema.json")]
-    return Registry().with_resources([(schema(name)["$id"], Resource.from_contents(schema(name))) for name in names])
+    return Registry().with_resources([(row["$id"], Resource.from_contents(row)) for row in _every()])
+
+
+@cache
+def _quick_registry() -> jsonschema_rs.Registry:
+    return jsonschema_rs.Registry([(row["$id"], row) for row in _every()])
+
+
+def _every() -> list[dict[str, Any]]:
+    return [schema(path.name.removesuffix(".schema.json")) for path in FOLDER.glob("*.schema.json")]
