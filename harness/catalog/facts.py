@@ -20,6 +20,7 @@ class Fact:
     by: str  # adapter | engine | gateway | identity | national | mail
     title: str
     usual: Mapping[str, Any] = field(default_factory=dict)  # where portals usually show it
+    task: str = ""  # the task that alone brings it, "" when it comes in other ways
 
 
 @cache
@@ -30,5 +31,7 @@ def facts(root: Path) -> dict[str, Fact]:
         messages.conforms(document, validator("facts"), problems)
     if document is None or problems:
         raise SpecificationError(problems)
-    rows = document.value.items()
-    return {name: Fact(name, row["type"], row["by"], row["title"], row.get("usual", {})) for name, row in rows}
+    return {
+        name: Fact(name, row["type"], row["by"], row["title"], row.get("usual", {}), row.get("task", ""))
+        for name, row in document.value.items()
+    }

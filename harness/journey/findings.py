@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from harness.catalog.facts import facts
 from harness.evidence.reader import SEAL, Unverifiable
 from harness.evidence.recorder import now, write_atomically
 from harness.evidence.redaction import Redaction
@@ -18,6 +19,7 @@ from harness.journey.collecting import ScenarioItem
 from harness.journey.driver import Stopped
 from harness.model import AwaitsReview, Compromised, Evidence, Finding, NotObserved, Outcome, State, Trouble
 
+ROOT = Path(__file__).parents[2]
 FINDINGS = "findings.json"
 HARNESS = "bộ kiểm thử"
 NOT_REACHED = "lượt chạy bị dừng trước khi xét tới tiêu chí này"
@@ -29,6 +31,26 @@ _UNSEEN = {
     Outcome.ERROR: State.ERROR,
     Outcome.INTERRUPTED: State.NOT_RUN,
 }
+
+
+def lacks_of(evidence: Evidence) -> Mapping[str, str]:
+    """What the adapter said, when the journey began, that the portal has not got: task → why."""
+    return dict(evidence.last("portal.lacks").value) if evidence.has("portal.lacks") else {}
+
+
+def lack_behind(error: BaseException | None, used: Iterable[Evidence]) -> str:
+    """Why the evidence cannot be had when the adapter says `absent` of the one task that brings it; "" otherwise.
+
+    What the rule demands and the portal has not got is not met; what it only recommends does not apply.
+    """
+    known = facts(ROOT).get(error.fact) if isinstance(error, NotObserved) else None
+    lacks = {task: why for evidence in used for task, why in lacks_of(evidence).items()}
+    return f"cổng không có việc «{known.task}»: {lacks[known.task]}" if known and known.task in lacks else ""
+
+
+def _lacks_told(evidence: Evidence | None) -> str:
+    lacks = lacks_of(evidence) if evidence else {}
+    return f" (bộ kết nối ghi cổng không có: {', '.join(f'«{task}»' for task in lacks)})" if lacks else ""
 
 
 def exempted(item: ScenarioItem) -> Finding:
@@ -76,9 +98,13 @@ def _judged(item: ScenarioItem, error: BaseException | None) -> tuple[State, str
         nothing = (State.ERROR, "", "tình huống này không xét bằng chứng nào", HARNESS)
         return (State.PASS, "", "", "") if item.used else nothing
     shortfall = _shortfall(error)
+    mandatory = item.criterion.severity == "mandatory"
     if shortfall is None:
-        return _blank(error, _worst(item.used))
-    unmet = State.FAIL if item.criterion.severity == "mandatory" else State.WARN
+        lack = lack_behind(error, item.used)
+        if lack and mandatory:
+            return State.FAIL, item.criterion.title_vi, lack, item.criterion.owner
+        return (State.NOT_APPLICABLE, "", lack, "") if lack else _blank(error, _worst(item.used))
+    unmet = State.FAIL if mandatory else State.WARN
     return unmet, str(getattr(shortfall, "required", "")), str(getattr(shortfall, "seen", "")), item.criterion.owner
 
 
@@ -86,7 +112,8 @@ def _blank(error: BaseException, evidence: Evidence | None) -> tuple[State, str,
     """Nothing can be said of the service: why, and who must act."""
     if isinstance(error, NotObserved):
         state = _UNSEEN[evidence.outcome] if evidence else State.BLOCKED
-        return state, "", _sentence(error.sentence), (evidence.owner if evidence else "") or HARNESS
+        sentence = _sentence(error.sentence) + ("" if evidence and evidence.reason else _lacks_told(evidence))
+        return state, "", sentence, (evidence.owner if evidence else "") or HARNESS
     if isinstance(error, AwaitsReview):
         return State.REVIEW, "", _sentence(error.sentence), error.owner
     if isinstance(error, Trouble):

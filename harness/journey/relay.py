@@ -39,6 +39,9 @@ class Relay:
     def page(self, name: str, url: str, aria: str, picture: bytes | None) -> str:
         return self.to.page(name, url, aria, picture)
 
+    def learn(self, secret: str) -> None:
+        self.to.redaction.learn(secret)
+
     def hidden(self, text: str) -> Iterable[tuple[int, int]]:
         return self.to.redaction.hidden(text)
 

@@ -14,7 +14,7 @@ from typing import Any
 from harness.evidence.recorder import Recorder
 from harness.evidence.run_file import RunFile
 from harness.journey.relay import Relay
-from harness.model import Blocked, Compromised, Evidence, Outcome, Persona, Service, Trouble
+from harness.model import Blocked, Compromised, Evidence, Lacking, Outcome, Persona, Service, Trouble
 from harness.portal.stage import Stage
 from harness.simulators import Simulators
 
@@ -84,9 +84,10 @@ class Scene:
             self.troubles.append(trouble)
 
     def tell_troubles(self) -> None:
-        """Raises the first trouble that was kept."""
-        if self.troubles:
-            raise self.troubles[0]
+        """Raises the first trouble that was kept. What the portal has not got is a fact, no trouble of the way."""
+        for trouble in self.troubles:
+            if not isinstance(trouble, Lacking):
+                raise trouble
 
     async def until(self, condition: Callable[[], object], budget: float) -> bool:
         """Looks again until it holds; False when ``budget`` seconds are over. For what arrives in the background."""
@@ -103,6 +104,8 @@ class Scene:
         recorder = self.recorders[journey]
         recorder.begin()
         self.relay.to = recorder
+        if self.stage.adapter.absent:
+            self.fact("portal.lacks", dict(self.stage.adapter.absent), "bộ kết nối › absent")
         try:
             yield
         except Exception as error:  # noqa: BLE001 — a trouble of one journey leaves the next one its chance

@@ -13,7 +13,15 @@ from harness.model.service import (
     vnd,
 )
 from harness.model.terms import Policy, Waiver
-from harness.model.trouble import AwaitsReview, Blocked, Compromised, NotObserved, SpecificationError, Trouble
+from harness.model.trouble import (
+    AwaitsReview,
+    Blocked,
+    Compromised,
+    Lacking,
+    NotObserved,
+    SpecificationError,
+    Trouble,
+)
 from harness.model.verification import DEMO_KEY, DEMO_SIGNED, Verification
 
 __all__ = [
@@ -29,6 +37,7 @@ __all__ = [
     "FeeItem",
     "Finding",
     "FormSection",
+    "Lacking",
     "Masked",
     "NotObserved",
     "Outcome",

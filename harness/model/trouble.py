@@ -24,6 +24,10 @@ class Blocked(Trouble):
     """The service could not be tested: the portal changed, or the adapter does not fit it."""
 
 
+class Lacking(Blocked):
+    """The adapter says itself, with a reason, that the portal has not got this."""
+
+
 class Compromised(Trouble):
     """A third party or the environment failed: nothing can be said about the service."""
 

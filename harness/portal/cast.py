@@ -11,7 +11,7 @@ from playwright.async_api import Browser, Error
 
 from harness.catalog.adapters import Adapter
 from harness.model import Blocked, Persona, Service
-from harness.portal.codes import HttpInbox, authenticator
+from harness.portal.codes import AUTHENTICATOR, HttpInbox
 from harness.portal.ports import Recorder, Source, Sources
 from harness.portal.values import Resolver, attributes
 from harness.portal.waiting import Patience
@@ -39,6 +39,7 @@ class Cast:
         self._sources = dict(sources)
         self._windows: dict[str, Window] = {}
         self._inbox = HttpInbox(adapter.inbox_after)
+        self._noted: set[str] = set()  # actors whose inbox was looked at before they began
         self.on_a_phone = False  # windows opened from now on
         self.traces: Path | None = None  # folder for Playwright traces, one a window; None: no tracing
 
@@ -120,7 +121,7 @@ class Cast:
             "query": lambda _key, _persona: str(data.get("query", "")),
             "pay": lambda _key, _persona: str(data.get("mode", "pay")),
             "case": lambda key, _persona: self.service.case.get(key, ""),
-            "totp": lambda _key, _persona: authenticator(known),
+            "totp": lambda _key, _persona: self._secret(AUTHENTICATOR.code(known)),
             **self._sources,
             **inbox,
         }
@@ -128,9 +129,24 @@ class Cast:
     def _read_inbox(self, actor: str) -> Source:
         async def newest(_key: str, _persona: Persona | None) -> str | None:
             address = await self.resolve(self.adapter.inbox_address, actor, {})
-            return await self._inbox.newest(await self.window(actor), address)
+            return self._secret(await self._inbox.newest(await self.window(actor), address))
 
         return newest
+
+    def _secret(self, code: str | None) -> str | None:
+        """A one-time code, which no evidence may show."""
+        if code:
+            self.recorder.learn(code)
+        return code
+
+    async def note_inbox(self, actor: str) -> None:
+        """Before the actor's first step: letters that are in the inbox already are not answers to what he will do."""
+        if not self.adapter.inbox_address or actor in self._noted:
+            return
+        self._noted.add(actor)
+        with contextlib.suppress(Blocked):  # nobody is this actor, or the inbox is silent: told where a code is needed
+            address = await self.resolve(self.adapter.inbox_address, actor, {})
+            await self._inbox.note(await self.window(actor), address)
 
     def _dossier_code(self) -> str:
         if not self.dossier:

@@ -26,6 +26,9 @@ class Recorder(Protocol):
     def page(self, name: str, url: str, aria: str, picture: bytes | None) -> str:
         """Keeps the accessible tree and the picture; returns the file that witnesses can point to."""
 
+    def learn(self, secret: str) -> None:
+        """From now on shown nowhere in the evidence."""
+
     def hidden(self, text: str) -> Iterable[tuple[int, int]]:
         """(start, end) of everything in a text in NFC that no picture may show."""
 

@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Error
 
 from harness.catalog.adapters import Adapter, Step, Task
 from harness.catalog.facts import facts
-from harness.model import Blocked, Persona, Service, Trouble
+from harness.model import Blocked, Lacking, Persona, Service, Trouble
 from harness.portal import snapshots
 from harness.portal.audit import language, misspelt, violations
 from harness.portal.cast import Cast
@@ -78,6 +78,7 @@ class Stage(Cast):
                       **data: Any) -> Walk:
         """Walks the task's steps, or `steps`. `data`: query=, mode= (of the gateway), values=, papers=, at_page=."""
         walk = await self._walk(task, actor, data, stop_before)
+        await self.note_inbox(actor)
         trouble: Trouble | None = None
         since = len(walk.window.network.visited)
         try:
@@ -118,7 +119,7 @@ class Stage(Cast):
 
     def _task(self, name: str) -> Task:
         if name in self.adapter.absent and name not in self.adapter.tasks:
-            raise Blocked(f"cổng không có việc «{name}»: {self.adapter.absent[name]}", owner="cổng dịch vụ công",
+            raise Lacking(f"cổng không có việc «{name}»: {self.adapter.absent[name]}", owner="cổng dịch vụ công",
                           file=str(self.adapter.file))
         if name not in self.adapter.tasks:
             raise Blocked(f"bộ kết nối không khai việc «{name}»", owner="bộ kết nối", file=str(self.adapter.file),

@@ -42,6 +42,7 @@ class Walk:
     async def act_as(self, actor: str) -> None:
         self.actor = actor
         self.window = await self.stage.window(actor)
+        await self.stage.note_inbox(actor)
 
     async def text(self, written: str) -> str:
         return await self.stage.resolve(written, self.actor, self.data)

@@ -74,9 +74,11 @@ class Window:
         url = self.address(path)
         page = self.page
         try:
+            if "#" in url and url.partition("#")[0] == page.url.partition("#")[0]:
+                # A hash route of the page that is open: nothing would be asked anew, and what the page still
+                # believes (a session that has ended) would send the person elsewhere.
+                await page.goto("about:blank")
             response = await page.goto(url, wait_until="domcontentloaded")
-            if response is None and "#" in url:  # a hash route of the page that is open: nothing would be asked anew
-                response = await page.reload(wait_until="domcontentloaded")
         except Error as error:
             if page.is_closed() and not self.page.is_closed():  # a popup that was just closing itself
                 return await self.goto(path)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("api/ho-so/<str:code>/tep/<int:number>", officers.upload),
     path("api/ho-so/<str:code>/giay-to/<int:number>", officers.paper),
     path("api/ho-so/<str:code>/viec/<str:name>", officers.act),
+    path("api/ho-so/<str:code>/trao-doi", officers.talk),
     path(".well-known/moi-truong", environment),
 ]
 handler403 = "sandbox.spa.answers.refused"

@@ -7,14 +7,14 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 
 from sandbox.core.behaviour import behaviour
-from sandbox.core.dossiers import Refused
+from sandbox.core.dossiers import Refused, say
 from sandbox.core.models import Dossier, Officer, Paper, Upload
 from sandbox.core.procedures import procedure
 from sandbox.core.texts import vnd
 from sandbox.core.views import file_response
 from sandbox.onestop import actions, pages
 from sandbox.onestop.pages import officer_of
-from sandbox.spa import words
+from sandbox.spa import exchange, words
 from sandbox.spa.answers import RefusalError, api, given
 
 
@@ -71,6 +71,7 @@ def dossier(request: HttpRequest, code: str) -> JsonResponse:
                 found.uploads.order_by("pk")] +
                [{"dia_chi": f"/api/ho-so/{code}/giay-to/{paper.pk}", "ten": paper.file_name} for paper in
                 found.papers.order_by("at", "pk")],
+        "trao_doi": exchange.talks(found, to_officer=True),
         "viec": [{"ma": action.name, "ten": words.ACTIONS[action.label], "hoi": action.asks} for action in
                  actions.offered(found)],
     })
@@ -87,6 +88,14 @@ def act(request: HttpRequest, code: str, name: str) -> JsonResponse:
                                                   str(sent.get("so_tien", "")), str(sent.get("ngay", ""))))
     except Refused as refusal:
         raise RefusalError(409, str(refusal)) from refusal
+    return JsonResponse({})
+
+
+@api("POST")
+def talk(request: HttpRequest, code: str) -> JsonResponse:
+    officer = _officer(request)
+    say(get_object_or_404(Dossier, code=code), f"{officer.title} {officer.full_name}",
+        exchange.message(given(request)), from_officer=True)
     return JsonResponse({})
 
 

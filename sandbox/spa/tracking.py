@@ -14,7 +14,7 @@ from sandbox.core.procedures import procedure
 from sandbox.core.texts import moment, vnd
 from sandbox.core.views import file_response
 from sandbox.portal.lookup import TOO_OFTEN, asker
-from sandbox.spa import words
+from sandbox.spa import exchange, words
 from sandbox.spa.answers import RefusalError, api, applicant, given, own
 
 PAPERS = {"slip": "Phiếu tiếp nhận và hẹn trả", "result": "Lưu văn bản kết quả", "receipt": "Lưu chứng từ thu tiền",
@@ -52,6 +52,7 @@ def dossier(request: HttpRequest, code: str) -> JsonResponse:
         "giay_to": [_paper(code, paper) for paper in rules.papers_offered(found)],
         "tin": [{"loi": row.text, "luc": moment(row.at)} for row in notices],
         "muc_hai_long": [] if rated or not rules.rating_offered(found) else rules.rating_levels(), "da_danh_gia": rated,
+        "can_bo_sung": exchange.asked(found), "trao_doi": exchange.talks(found, to_officer=False),
         "rut_duoc": rules.may_follow(found.status, 7),
     })
 

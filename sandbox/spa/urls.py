@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from sandbox.core import payments
-from sandbox.spa import drafts, paying, services, session, shell, submitting, tracking
+from sandbox.spa import drafts, exchange, open_site, paying, services, session, shell, submitting, tracking
 
 urlpatterns = [
     path("", shell.citizen),
@@ -34,6 +34,11 @@ urlpatterns = [
     path("api/ho-so/<str:code>/giay-to/<int:number>", tracking.paper),
     path("api/ho-so/<str:code>/danh-gia", tracking.rate),
     path("api/ho-so/<str:code>/rut", tracking.take_back),
+    path("api/ho-so/<str:code>/bo-sung", exchange.supplement),
+    path("api/ho-so/<str:code>/trao-doi", exchange.talk),
+    path("api/kho", open_site.store),
+    path("api/xac-minh", open_site.verify),
+    path("api/thong-ke", open_site.statistics),
     path("api/nop-tien/ket-qua", paying.returned),
     path("api/tien-do", tracking.lookup),
     path("", include("sandbox.core.urls")),

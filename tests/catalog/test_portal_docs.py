@@ -19,10 +19,10 @@ KINDS = {"adapter": "", "steps": "steps", "places": "place"}
 
 def fits(kind: str) -> Draft202012Validator:
     if kind == "adapter":
-        return validator("portal")
+        return validator("portal").thorough
     one = {"$ref": f"portal.schema.json#/$defs/{KINDS[kind]}"}
     wanted = {"type": "array", "items": one} if kind == "places" else one
-    return validator("portal").evolve(schema={"$id": schema("portal")["$id"], **wanted})
+    return validator("portal").thorough.evolve(schema={"$id": schema("portal")["$id"], **wanted})
 
 
 def loaded(text: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +27,7 @@ def evidence(outcome: Outcome = Outcome.DONE, reason: str = "") -> Evidence:
 
 
 def item(used: list[Evidence], severity: str = "mandatory") -> Any:
-    criterion = SimpleNamespace(id="L4-PAY-03", severity=severity, owner="bảng phí")
+    criterion = SimpleNamespace(id="L4-PAY-03", severity=severity, owner="bảng phí", title_vi="Xác minh được")
     return SimpleNamespace(service=SimpleNamespace(code="a"), criterion=criterion, used=used, journeys=("complete",),
                            exempt="không thu phí")  # fmt: skip
 
@@ -78,6 +79,25 @@ def test_missing_evidence_is_as_good_as_its_reason(outcome: Outcome, state: Stat
         assert finding.owner == "cổng thanh toán"
 
 
+def without(outcome: Outcome = Outcome.DONE) -> Evidence:
+    """Of a portal whose adapter says that it has no page to verify a result at."""
+    lacks = Witness("portal.lacks", {"verify": "cổng chưa có trang xác minh"}, "bộ kết nối", "")
+    return dataclasses.replace(evidence(outcome), witnesses=(lacks,))
+
+
+@pytest.mark.parametrize(("severity", "state"), [("mandatory", State.FAIL), ("recommended", State.NOT_APPLICABLE)])
+def test_what_the_rule_demands_and_the_portal_lacks_is_not_met(severity: str, state: State) -> None:
+    finding = found(NotObserved("verify.tried"), used=[without()], severity=severity)
+    assert (finding.state, finding.seen) == (state, "cổng không có việc «verify»: cổng chưa có trang xác minh")
+
+
+def test_what_is_absent_excuses_nothing_that_other_tasks_bring() -> None:
+    finding = found(NotObserved("fee.charged"), used=[without()])
+    assert finding.state is State.BLOCKED
+    assert "«verify»" in finding.seen
+    assert found(NotObserved("verify.tried"), used=[evidence()]).state is State.BLOCKED
+
+
 @pytest.mark.parametrize(("raise_", "state"), [
     (lambda: Blocked("không thấy nút", owner="bộ kết nối"), State.BLOCKED),
     (lambda: Compromised("cổng không truy cập được", owner="môi trường"), State.COMPROMISED),
@@ -101,7 +121,7 @@ def test_the_file_fits_its_schema(tmp_path: Path) -> None:
     path = write_findings(tmp_path / "run", content)
     content = json.loads(path.read_text("utf-8"))
     verdict = json.loads((FOLDER / "verdict.schema.json").read_text("utf-8"))
-    finding = validator("verdict").evolve(schema={**verdict, "$ref": "#/$defs/finding"})
+    finding = validator("verdict").thorough.evolve(schema={**verdict, "$ref": "#/$defs/finding"})
     for row in content["findings"]:
         assert not [e.message for e in finding.iter_errors(row) if "finding" in str(e.schema_path)]
     assert [row["state"] for row in content["findings"]] == ["fail", "pass"]

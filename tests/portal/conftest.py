@@ -153,6 +153,9 @@ class Notebook:
         self.pages.append((name, url, aria, picture))
         return f"pages/{name}"
 
+    def learn(self, secret: str) -> None:
+        self.hide = (*self.hide, secret)
+
     def hidden(self, text: str) -> list[tuple[int, int]]:
         return [found.span() for word in self.hide for found in re.finditer(re.escape(word), text)]
 

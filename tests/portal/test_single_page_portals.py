@@ -51,6 +51,26 @@ def test_opening_a_hash_route_asks_the_server_anew(loop: Loop, window: Window, s
     assert second != third
 
 
+BELIEVES = """<main id=m></main><script>
+const inside = document.cookie.includes("phien");
+const draw = () => { if (location.hash === "#/vao" && inside) location.hash = "#/"; m.textContent = location.hash; };
+addEventListener("hashchange", draw); draw();</script>"""
+
+
+def test_what_an_old_page_believes_does_not_answer_for_a_hash_route(loop: Loop, window: Window, site: Site) -> None:
+    """A session that has ended: the page that is open still takes the person for signed in, a new one does not."""
+    site.html("/", BELIEVES)
+
+    async def walk() -> str:
+        await window.context.add_cookies([{"name": "phien", "value": "1", "url": site.url}])
+        await window.goto("/#/")
+        await window.context.clear_cookies()
+        await window.goto("/#/vao")
+        return await window.page.inner_text("main")
+
+    assert loop.run(walk()) == "#/vao"
+
+
 def test_nothing_waits_for_what_a_closed_popup_had_asked(
     loop: Loop, window: Window, site: Site, notes: Notebook
 ) -> None:
