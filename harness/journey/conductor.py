@@ -62,11 +62,14 @@ class Conductor:
 
     def _recorder(self, drive: Drive, journey: str, applicant: Persona | None) -> Recorder:
         """What is driven again for its trace is recorded apart: the judge reads the first drive only."""
-        folder = self._folder / drive.service / journey
-        return Recorder(
+        folder, service = self._folder / drive.service / journey, self._catalog.services[drive.service]
+        recorder = Recorder(
             folder / AGAIN if drive.traced else folder, drive.service, journey, applicant=applicant,
-            portal=self._catalog.services[drive.service].portal, redaction=self._redaction, vault=self._vault,
+            portal=service.portal, redaction=self._redaction, vault=self._vault,
         )  # fmt: skip
+        if absent := self._catalog.portals[service.portal].absent:
+            recorder.fact("portal.lacks", dict(absent), "bộ kết nối › absent")
+        return recorder
 
     @asynccontextmanager
     async def _applicant(self, drive: Drive, service: Service, before: Evidence | None) -> AsyncIterator[Persona]:

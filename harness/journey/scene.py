@@ -104,8 +104,6 @@ class Scene:
         recorder = self.recorders[journey]
         recorder.begin()
         self.relay.to = recorder
-        if self.stage.adapter.absent:
-            self.fact("portal.lacks", dict(self.stage.adapter.absent), "bộ kết nối › absent")
         try:
             yield
         except Exception as error:  # noqa: BLE001 — a trouble of one journey leaves the next one its chance

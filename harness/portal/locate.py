@@ -89,6 +89,11 @@ async def candidates(page: Page, kind: str) -> list[str]:
     return names
 
 
+async def passing(page: Page) -> list[str]:
+    """What the page says in passing: toasts, dialogs, status lines. Not every one of them is a complaint."""
+    return [str(words) for frame in frames(page) for words in await ask(frame, "passing")]
+
+
 async def alerts(page: Page) -> list[str]:
     """What the page complains about: alerts, inline errors, native validity messages."""
     words: list[str] = []

@@ -11,7 +11,7 @@ from harness.portal.conditions import holds
 from harness.portal.forms.control import Control
 from harness.portal.forms.inspect import inspect_form
 from harness.portal.forms.match import key
-from harness.portal.locate import alerts
+from harness.portal.locate import alerts, passing
 from harness.portal.moving import press
 from harness.portal.waiting import poll
 from harness.portal.window import Window
@@ -36,14 +36,18 @@ def outline(controls: Sequence[Control]) -> tuple[tuple[str, str], ...]:
 
 
 async def try_turn(window: Window, next_place: Place, until: Condition | None,
-                   before: tuple[tuple[str, str], ...], budget: float) -> Turn:
-    """Presses and says what became of it, without judging."""
+                   before: tuple[tuple[str, str], ...], budget: float, heard: list[str] | None = None) -> Turn:
+    """Presses and says what became of it, without judging. `heard`: takes what the page says in passing meanwhile."""
+    asked, quiet = len(window.dialogs), await passing(window.page) if heard is not None else []
     hints = set(await alerts(window.page))  # some libraries keep a field's hint where they put its errors
     await press(window, next_place)
 
     async def attempt() -> Turn | None:
         if until is not None and await holds(window.page, until):
             return Turn.DONE
+        if heard is not None:
+            said = [*window.dialogs[asked:], *(words for words in await passing(window.page) if words not in quiet)]
+            heard.extend(words for words in said if words not in heard)
         controls = await inspect_form(window.page)
         if controls and signature(controls) != before:
             return Turn.NEXT
@@ -58,10 +62,11 @@ async def try_turn(window: Window, next_place: Place, until: Condition | None,
 async def turn_page(window: Window, next_place: Place, until: Condition | None,
                     before: tuple[tuple[str, str], ...]) -> Turn:
     """Turns the page. Raises Blocked with the page's own complaint when it refuses."""
-    turn = await try_turn(window, next_place, until, before, window.patience.condition)
+    heard: list[str] = []
+    turn = await try_turn(window, next_place, until, before, window.patience.condition, heard)
     if turn in {Turn.DONE, Turn.NEXT}:
         return turn
-    complaints = await complaints_of(window)
+    complaints = await complaints_of(window) or heard
     said = "; ".join(complaints[:5]) or "trang không nói vì sao"
     raise Blocked(f"bấm {named(next_place)} nhưng biểu mẫu không sang trang: {said}",
                   owner="hồ sơ dịch vụ hoặc cổng dịch vụ công", page=window.page.url)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -39,12 +38,11 @@ def test_each_end_has_its_outcome(tmp_path: Path, error: BaseException | None, o
     assert bool(traces) is (outcome is Outcome.ERROR)
 
 
-def scene(folder: Path, *journeys: str, absent: dict[str, str] | None = None) -> Scene:
+def scene(folder: Path, *journeys: str) -> Scene:
     recorders = {j: recorder(folder, j) for j in journeys}
     relay = Relay(next(iter(recorders.values())), "http://localhost:9")
     nothing: Any = None
-    stage: Any = SimpleNamespace(adapter=SimpleNamespace(absent=absent or {}))
-    return Scene(nothing, stage, relay, nothing, nothing, recorders)
+    return Scene(nothing, nothing, relay, nothing, nothing, recorders)
 
 
 def test_one_walk_leaves_the_evidence_of_several_journeys(tmp_path: Path) -> None:
@@ -89,8 +87,8 @@ def test_waiting_ends_with_the_condition_or_the_budget(tmp_path: Path) -> None:
     assert asyncio.run(main()) == (True, False)
 
 
-def test_what_a_portal_has_not_got_is_a_fact_and_no_trouble_of_the_way(tmp_path: Path) -> None:
-    one = scene(tmp_path, "complete", absent={"verify": "cổng chưa có trang xác minh"})
+def test_what_a_portal_has_not_got_is_no_trouble_of_the_way(tmp_path: Path) -> None:
+    one = scene(tmp_path, "complete")
 
     async def walk() -> None:
         async with one.attempt():
@@ -99,6 +97,4 @@ def test_what_a_portal_has_not_got_is_a_fact_and_no_trouble_of_the_way(tmp_path:
     with one.recording("complete"):
         asyncio.run(walk())
         one.tell_troubles()
-    back = read(tmp_path / "a/complete")
-    assert back.outcome is Outcome.DONE
-    assert back.fact("portal.lacks") == {"verify": "cổng chưa có trang xác minh"}
+    assert read(tmp_path / "a/complete").outcome is Outcome.DONE

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from harness.portal.forms.fill import FormPage
 from harness.portal.forms.match import clean
 from harness.portal.keyboard import without_mouse
 from harness.portal.window import Window
-from tests.portal.conftest import Loop, Site
+from tests.portal.conftest import Answer, Loop, Site
 
 PAGES = Path(__file__).parent / "pages"
 Values = dict[tuple[str, str], str]
@@ -59,6 +61,40 @@ def filled(loop: Loop, window: Window, site: Site):  # type: ignore[no-untyped-d
 def test_the_page_sends_what_the_profile_says(name: str, values: Values, sent: Any, filled) -> None:  # type: ignore[no-untyped-def]
     got, filling = filled(name, values)
     assert got == sent
+    assert all(record.read_back for record in filling.records)
+
+
+STRANGE: dict[str, tuple[Values, Any]] = {
+    "dt": ({("", "Số điện thoại"): "0912345678"}, "0912345678"),
+    "dd": ({("", "Số định danh"): "001099000001"}, "001099000001"),
+    "sn": ({("", "Số nhà"): "12/34"}, "12/34"),
+    "noi": ({("", "Nơi đăng ký"): "UBND xã Mẫu Hai"}, "UBND xã Mẫu Hai"),
+    "cap": ({("", "Ngày cấp"): "03/04/1998"}, "1998-04-03"),
+    "dan_toc": ({("", "Dân tộc"): "Mường"}, "Mường"),
+    "soan": ({("", "Nội dung đề nghị"): "Cấp lại\nvì mất"}, "Cấp lại\nvì mất"),
+    "thanh_vien": ({("Thành viên [1]", "Họ tên"): "An", ("Thành viên [1]", "Quan hệ"): "Vợ",
+                    ("Thành viên [2]", "Họ tên"): "Bình", ("Thành viên [2]", "Quan hệ"): "Con"},
+                   [["An", "Vợ"], ["Bình", "Con"]]),
+    "kh": ({("", "Thời gian tạm trú"): "01/02/2026 – 15/03/2026"}, ["01/02/2026", "15/03/2026"]),
+    "bd": ({("", "Nhận kết quả qua bưu điện"): "có"}, True),
+    "tep": ({("", "Giấy chứng sinh"): str(PAGES / "la.html")}, ["la.html"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("one", STRANGE)
+def test_designs_that_no_library_has_taught_us(one: str, site: Site, filled) -> None:  # type: ignore[no-untyped-def]
+    """Masks that read keys only, a slow search, lists in shadows, ranges in one box, toggles, a box that opens on a press."""
+    places = ["UBND xã Mẫu Một", "UBND xã Mẫu Hai", "UBND phường Thử"]
+    late = threading.Event()
+
+    def search(_method: str, _query: str) -> Answer:
+        late.wait(0.8)
+        return 200, {"content-type": "application/json"}, json.dumps(places).encode()
+
+    site.pages["/tim"] = search
+    values, sent = STRANGE[one]
+    got, filling = filled("la", values)
+    assert got[one] == sent
     assert all(record.read_back for record in filling.records)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harness.portal.forms.control import Control
 from harness.portal.forms.match import key
-from harness.portal.forms.pickers import is_day, is_moment
+from harness.portal.forms.pickers import ends, is_day, is_moment, is_period
 from harness.portal.forms.setters import parts
 from harness.portal.parsers import date, flag, fold
 
@@ -23,6 +23,8 @@ def agrees(control: Control, value: str) -> bool:  # noqa: PLR0911 — one answe
     shown = held(control)
     if control.kind in {"checkbox", "switch"}:
         return bool(shown) == (flag(value) or key(value) == key(control.label))
+    if control.kind == "typed-date" and is_period(value):
+        return [date(end) for end in ends(shown)] == [date(end) for end in ends(value)]
     if control.kind in {"date", "typed-date", "datetime"}:
         return date(shown) is not None and date(shown) == date(value)
     if control.kind in {"combobox", "listbox", "picker"}:

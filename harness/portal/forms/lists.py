@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from itertools import count
 from typing import Any
 
-from playwright.async_api import Error
+from playwright.async_api import Error, Request
 
 from harness.portal.forms.control import Control
 from harness.portal.forms.inspect import once_changed
 from harness.portal.forms.match import key, loose
 from harness.portal.forms.refusing import refuse
 from harness.portal.script import ask
+from harness.portal.waiting import poll
 from harness.portal.wording import nearest, perhaps
 
 PATIENCE = 6.0  # seconds until a list that depends on another field, or on a server, offers the entry
@@ -26,6 +27,7 @@ _NOTHING = re.compile(  # what an empty list says of itself
     r"^(?:không có (?:dữ liệu|kết quả|lựa chọn)|không tìm thấy|no (?:data|results|options)|đang tải|loading)",
     re.IGNORECASE,
 )
+SERVER = 10.0  # until a request that typing has caused is answered
 ROUNDS = 3  # at least, however slow the page is
 STILL = 0.2  # for so long the entry must stay: each letter typed may bring an answer of its own
 QUICK = 400  # ms: an entry in sight can be pressed by then, or it is not there any more
@@ -65,8 +67,7 @@ async def _press_entry(control: Control, words: str) -> None:
         found = await _entry(control, words, OPENING, begin=BEGIN)
         if not found["tag"] and (box := await ask(control.frame, "typing"))["editable"]:
             typed = True
-            await search(control, box, words)
-            found = await _entry(control, words, SEARCH, STILL)
+            found = await _searched(control, box, words)
         if found["tag"] and not await _pressed(control, found["tag"]):  # drawn anew as it opened: now it stands still
             found = await _entry(control, words, OPENING, STILL)
             found["tag"] = found["tag"] if found["tag"] and await _pressed(control, found["tag"]) else ""
@@ -121,6 +122,36 @@ async def _pressed(control: Control, tag: str) -> bool:
     except Error:
         return False
     return True
+
+
+async def _searched(control: Control, box: dict[str, str], words: str) -> dict[str, Any]:
+    """Types, and looks for the entry until the server has answered what was typed."""
+    asking: set[Request] = set()
+
+    def began(request: Request) -> None:
+        if request.resource_type in {"xhr", "fetch"}:
+            asking.add(request)
+
+    def ended(request: Request) -> None:
+        asking.discard(request)
+
+    async def answered() -> bool | None:
+        return not asking or None
+
+    page = control.frame.page
+    page.on("request", began)
+    page.on("requestfinished", ended)
+    page.on("requestfailed", ended)
+    try:
+        await search(control, box, words)
+        found = await _entry(control, words, SEARCH, STILL)
+        while asking and not found["tag"] and await poll(answered, SERVER):
+            found = await _entry(control, words, SEARCH, STILL)
+        return found
+    finally:
+        page.remove_listener("request", began)
+        page.remove_listener("requestfinished", ended)
+        page.remove_listener("requestfailed", ended)
 
 
 async def search(control: Control, box: dict[str, str], words: str) -> None:

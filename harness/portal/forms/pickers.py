@@ -14,6 +14,7 @@ OPENING = 0.8  # seconds until a calendar has opened
 MOST_STEPS = 400  # presses from the month that a calendar opens at: some go by months only
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}")
 _HOUR = re.compile(r"([01]?\d|2[0-3])[:h]([0-5]\d)")
+_BETWEEN = re.compile(r"\s*(?:\n|;|–|—|→|\s-\s|\bđến\b)\s*", re.IGNORECASE)
 _SHAPE = re.compile(r"(?P<a>d{1,2}|m{1,2}|y{4})(?P<s>[/.-])(?P<b>d{1,2}|m{1,2})(?P=s)(?P<c>d{1,2}|m{1,2}|y{4})",
                     re.IGNORECASE)
 
@@ -41,11 +42,27 @@ def spelled(control: Control, value: str) -> str:
     return shape["s"].join(pieces[shape[part][0].lower()] for part in "abc")
 
 
+def ends(text: str) -> list[str]:
+    """«01/02/2026 – 15/03/2026» → its two ends; whatever has no ends is one."""
+    return [end for end in _BETWEEN.split(text.strip().removeprefix("từ ").removeprefix("Từ ")) if end]
+
+
+def is_period(value: str) -> bool:
+    return len(ends(value)) == 2 and all(is_day(end) for end in ends(value))
+
+
+def spelled_period(control: Control, value: str) -> str:
+    """Both ends in one box, joined as its placeholder joins them."""
+    shapes = [*_SHAPE.finditer(hint := f"{control.limits.get('placeholder', '')} {control.hint}")]
+    joint = hint[shapes[0].end() : shapes[1].start()] if len(shapes) > 1 else " - "
+    return joint.join(spelled(control, end) for end in ends(value))
+
+
 async def pick_moment(control: Control, value: str) -> bool:
     """Types a day or an hour and leaves the box. False when the value is neither."""
     if not is_moment(value):
         return False
-    if control.readonly:
+    if control.readonly or (control.kind == "picker" and not await control.locator.is_editable()):
         await pick(control, value)
         return True
     await control.locator.fill(spelled(control, value) if is_day(value) else value)

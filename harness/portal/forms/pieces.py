@@ -9,19 +9,19 @@ from harness.model import Blocked
 from harness.portal.forms.compare import agrees, held
 from harness.portal.forms.control import Control
 from harness.portal.forms.match import Pair
+from harness.portal.forms.pickers import ends
 from harness.portal.forms.refusing import refuse
 from harness.portal.forms.setters import set_value
 from harness.portal.parsers import date
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})[:h](\d{2})")
-_BETWEEN = re.compile(r"\s*(?:\n|;|–|—|→|\s-\s|\bđến\b)\s*", re.IGNORECASE)
 
 
 def split(controls: Sequence[Control], value: str) -> list[str]:
     """What goes into each box; empty when the value is not made of that many pieces."""
     if controls[0].part in {"from", "to"}:
-        ends = [end for end in _BETWEEN.split(value.strip().removeprefix("từ ").removeprefix("Từ ")) if end]
-        return ends if len(ends) == len(controls) else []
+        found = ends(value)
+        return found if len(found) == len(controls) else []
     if controls[0].part == "hour":
         hour = _HOUR.search(value)
         return [hour[1].zfill(2), hour[2]] if hour and len(controls) == 2 else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 from playwright.async_api import Error
 
@@ -12,17 +11,18 @@ from harness.portal.forms.control import Control, Option
 from harness.portal.forms.inspect import look_again
 from harness.portal.forms.lists import choose
 from harness.portal.forms.match import key, loose
-from harness.portal.forms.pickers import is_moment, pick, pick_moment, type_and_enter
+from harness.portal.forms.pickers import is_moment, is_period, pick, pick_moment, spelled_period, type_and_enter
 from harness.portal.forms.refusing import refuse
+from harness.portal.forms.uploads import set_file
 from harness.portal.parsers import date, flag, fold, moment
-from harness.portal.script import PageMoving, ask
+from harness.portal.script import ask
 from harness.portal.waiting import poll
 from harness.portal.wording import nearest, perhaps
 
 TYPED = {"text", "textarea", "number", "typed-date", "time", "richtext"}
 PICKED = {"text", "typed-date", "picker"}  # boxes that may have a calendar or a clock of the page's own
 LIST_PATIENCE = 3.0  # seconds until a list that depends on another field has loaded
-UPLOADED = 20.0  # seconds without any progress after which a file counts as stuck
+MOST_KEYS = 24  # longer than any number that a form asks for
 Setter = Callable[[Control, str], Awaitable[None]]
 
 
@@ -47,7 +47,8 @@ def ways(control: Control, value: str) -> list[tuple[str, Setter]]:
     if control.kind in PICKED and is_moment(value):
         return [("gõ", setter), ("gõ từng phím rồi Enter", type_and_enter), ("chọn trên lịch hoặc đồng hồ", _pick)]
     if control.kind == "text":  # what is typed and gone when the box is left was a search in a list
-        return [("gõ", setter), ("gõ từng phím", type_again), ("chọn trong danh sách", _as_list)]
+        again = ("gõ một lượt", _at_once) if by_keys(control, value) else ("gõ từng phím", type_again)
+        return [("gõ", setter), again, ("chọn trong danh sách", _as_list)]
     if control.kind in TYPED:
         return [("gõ", setter), ("gõ từng phím", type_again)]
     if control.kind in {"checkbox", "switch"}:
@@ -69,6 +70,19 @@ async def _text(control: Control, value: str) -> None:
     """One round trip for the ordinary box; what looks like a date or an hour may open a calendar or a clock."""
     if control.kind == "text" and await pick_moment(control, value):
         return
+    if by_keys(control, value):
+        await (type_again(control, value) if control.value else control.locator.press_sequentially(value))
+    else:
+        await control.locator.fill(value)
+
+
+def by_keys(control: Control, value: str) -> bool:
+    """Numbers of all kinds are what pages mask and count key by key, some without looking at the box itself."""
+    plain = value.isdigit() or (control.kind == "text" and not any(letter.isalpha() for letter in value))
+    return control.kind in {"text", "number"} and plain and len(value) <= MOST_KEYS and "\n" not in value
+
+
+async def _at_once(control: Control, value: str) -> None:
     await control.locator.fill(value)
 
 
@@ -88,8 +102,12 @@ async def _date(control: Control, value: str) -> None:
 
 
 async def _typed_date(control: Control, value: str) -> None:
-    if not await pick_moment(control, value):
+    if await pick_moment(control, value):
+        return
+    if not is_period(value):
         raise refuse(control, value, "giá trị không phải ngày dạng dd/mm/yyyy")
+    await control.locator.fill(spelled_period(control, value))
+    await control.locator.press("Tab")
 
 
 async def _datetime(control: Control, value: str) -> None:
@@ -179,21 +197,6 @@ async def _checkbox(control: Control, value: str) -> None:
     await (control.marked_locator(control.click) if control.click else control.locator).click()
 
 
-async def _file(control: Control, value: str) -> None:
-    paths = [Path(part) for part in value.split(";")]
-    absent = [path.name for path in paths if not path.is_file()]
-    if absent:
-        raise refuse(control, value, f"không có tệp {', '.join(absent)}")
-    before = await ask(control.frame, "uploading")
-    await control.locator.set_input_files(paths)
-    try:
-        done = await ask(control.frame, "uploaded", {"before": before, "budget": UPLOADED * 1000})
-    except PageMoving:
-        return  # the page sends the file at once and comes back with it
-    if not done:
-        raise refuse(control, value, f"trang vẫn báo đang tải tệp sau {UPLOADED:.0f} giây")
-
-
 async def _combobox(control: Control, value: str) -> None:
     await choose(control, parts(value, control))
 
@@ -228,5 +231,5 @@ SETTERS: dict[str, Setter] = {
     "text": _text, "textarea": _text, "number": _text, "time": _text, "month": _text, "color": _text, "range": _text,
     "richtext": _text, "date": _date, "typed-date": _typed_date, "datetime": _datetime,
     "select": _select, "multiselect": _multiselect, "combobox": _combobox, "listbox": _combobox, "picker": _picker,
-    "digits": _digits, "radio": _radio, "checkbox": _checkbox, "switch": _checkbox, "file": _file,
+    "digits": _digits, "radio": _radio, "checkbox": _checkbox, "switch": _checkbox, "file": set_file,
 }  # fmt: skip

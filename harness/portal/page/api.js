@@ -67,19 +67,22 @@ const nearby = (kind) => {
   return [...new Set(every(document, selector).filter(shown).map((el) => nameOf(el) || say(el)).filter((n) => n && n.length < 120))];
 };
 const alerts = () => {
-  const words = every(document, "[role=alert], [class*=error i], [class*=invalid i], [class*=danger i]")
+  const words = every(document, "[role=alert], [role=alertdialog], [class*=error i], [class*=invalid i], [class*=danger i]")
     .filter((el) => shown(el) && !el.querySelector(FIELD) && !el.matches(FIELD)).map((el) => say(el)).filter(Boolean);
   const native = every(document, "input, select, textarea").filter((el) => el.matches(":user-invalid"))
     .map((el) => `${markupLabel(el)}: ${el.validationMessage}`);
   return [...new Set([...words, ...native])].slice(0, 12);
 };
+// What a page says in passing: toasts, dialogs, lines that screen readers are told of.
+const passing = () => [...new Set(every(document, "[role=status], [aria-live]:not([aria-live=off]), [role=dialog], dialog[open], [class*=toast i], [class*=snack i], [class*=notif i]")
+  .filter((el) => shown(el) && !el.querySelector(FIELD)).map((el) => say(el)).filter((words) => words && words.length < 400))];
 const form = (place) => {
   const scope = place ? scopeOf(place) : { root: document };
   return inspect().filter((c) => scope.root && (scope.root === document || inside(scope.root, tagged(c.tag))));
 };
 const whole = () => say(document.body, { values: true, lines: true });
 window.__kiemthu = { look, seen, value, values: (places) => Object.fromEntries(Object.entries(places).map(([f, p]) => [f, value(p)])),
-  linksIn, nearby, alerts, form, whole, tree };
+  linksIn, nearby, alerts, passing, form, whole, tree };
 Object.assign(window.__kiemthu, { aim, neutral, typing, choose, opened, closed, changed, one, calendar, clock, confirming, adder, turnOut, calm, uploading, uploaded, misspelt });
 window.__kiemthu.blur = () => { let el = document.activeElement; while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement; el?.blur?.(); return true; };
 window.__kiemthu.links = () => every(document, "a[href]").filter((a) => shown(a) && a.href.startsWith("http"))

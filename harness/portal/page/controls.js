@@ -72,8 +72,21 @@ const errorOf = (el, box) => {
   return "";
 };
 
+// A button that stays pressed is a switch, unless it works on something else: text under a toolbar, a password's dots.
+const toggles = (el) => roleOf(el) === "button" && say(el) !== "" && !el.closest("[role=toolbar], nav, header, footer, [role=radiogroup]")
+  && !el.parentElement.querySelector(FIELD);
+// A place that asks for a file, whose input a script makes only when it is pressed or something is dropped.
+const ASKS_FILE = /(kéo|thả|drag|drop)[^.]*(tệp|file|ảnh|tài liệu)|^(chọn|tải|thêm) (tệp|file)|^(choose|browse|upload|select) files?/iu;
+const filePlaces = () => every(document, "button, [role=button], [tabindex='0'], [class*=drop i], [class*=upload i]").filter((el) => shown(el)
+  && ASKS_FILE.test(say(el)) || places.has(el)).filter((el, _at, found) => !found.some((other) => other !== el && inside(el, other))
+  && !fieldBox(el, [el]).querySelector("input[type=file]")).map((el) => { places.add(el); return el; });
+const places = new WeakSet(); // they keep being one when they say the name of the file instead
+const FILE_NAME = /[^\s,;:()/]+\.[a-z\d]{2,5}(?![\w.])/giu;
+const markedIn = (list) => every(list, "[role=option]").filter(isChosen).map(itemWords);
 const kindOf = (el) => {
   const role = roleOf(el);
+  if (places.has(el)) return "file";
+  if (el.hasAttribute("aria-pressed")) return "switch";
   if (el.tagName === "SELECT") return el.multiple ? "multiselect" : "select";
   if (["dialog", "grid"].includes(el.getAttribute("aria-haspopup")) && el.tagName === "INPUT") return "picker";
   if (el.tagName === "INPUT" && role !== "combobox" && role !== "switch") {
@@ -93,10 +106,11 @@ const kindOf = (el) => {
   return { listbox: "listbox", checkbox: "checkbox", radio: "radio", spinbutton: "number" }[role] || "text";
 };
 const heldBy = (el, kind) => {
-  if (["checkbox", "switch"].includes(kind)) return (el.checked ?? el.getAttribute("aria-checked") === "true") ? "có" : "";
+  if (["checkbox", "switch"].includes(kind)) return (el.checked ?? (el.getAttribute("aria-checked") ?? el.getAttribute("aria-pressed")) === "true") ? "có" : "";
   if (kind === "select" || kind === "multiselect") {
     return [...el.selectedOptions].filter((o) => o.value !== "").map((o) => norm(o.label)).join(", ");
   }
+  if (kind === "file" && !el.files) return (say(fieldBox(el, [el])).match(FILE_NAME) || []).join(", ");
   if (kind === "file") return [...el.files].map((f) => f.name).join(", ");
   if (kind === "richtext") return say(el, { lines: true });
   if (kind === "digits") return (el.getAttribute("aria-valuenow") || say(el)).replace(/\D/g, "");

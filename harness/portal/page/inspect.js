@@ -1,7 +1,7 @@
 // One inspection of all controls, in document order; radios of one name are one control.
 const inspect = () => {
   const headings = outline(document);
-  const all = every(document, `${NATIVE}, ${ARIA}`);
+  const all = [...every(document, `${NATIVE}, ${ARIA}`), ...every(document, "[aria-pressed]").filter(toggles), ...filePlaces()];
   const { hidden, models } = modelsOf(all);
   const roled = all.filter((el) => !hidden.has(el) && !aside(el));
   const bare = [...[...models.keys()].filter((el) => !all.includes(el)), ...roleless(roled, models)];
@@ -11,7 +11,7 @@ const inspect = () => {
     const hiddenInput = el.type === "file" || el.type === "radio" || el.type === "checkbox";
     return hiddenInput && [...(el.labels || []), el.parentElement].some((near) => near && shown(near));
   });
-  if (bare.length || usable.some((el) => el.getRootNode() !== document)) usable.sort((a, b) => (precedes(a, b) ? -1 : 1));
+  if (bare.length || usable.some((el) => !el.matches(`${NATIVE}, ${ARIA}`)) || usable.some((el) => el.getRootNode() !== document)) usable.sort((a, b) => (precedes(a, b) ? -1 : 1));
   const controls = [];
   const done = new Set();
   for (const el of usable) {
@@ -31,7 +31,7 @@ const inspect = () => {
 const partOf = (el, drawn, models) => {
   if (models.has(el)) return false;
   const role = roleOf(el);
-  if (role === "listbox" && el.tagName !== "SELECT") return drawn.some((c) => roleOf(c) === "combobox");
+  if (role === "listbox" && el.tagName !== "SELECT") return ofCombo(el, drawn.filter((c) => roleOf(c) === "combobox"));
   const outer = outerCombo(el);
   if (outer && (models.has(outer) || role !== "combobox") && (outer.tagName !== "INPUT") && drawn.includes(outer)) {
     return models.has(outer) || !el.matches("input, textarea") || !shown(el);
@@ -39,6 +39,9 @@ const partOf = (el, drawn, models) => {
   if (el.tagName === "INPUT" || el.tagName === "TEXTAREA") return false;
   return every(el, "input:not([type=hidden]), textarea, select").some((c) => drawn.includes(c) && shown(c));
 };
+// A list of its own stands in the form; one that a combobox opens is pointed at, lies in it, or floats over the page.
+const ofCombo = (list, combos) => combos.some((c) => inside(c, list) || [...byIds(c, "aria-controls"), ...byIds(c, "aria-owns")].includes(list))
+  || (combos.length > 0 && ancestors(list).some((n) => ["absolute", "fixed"].includes(getComputedStyle(n).position)));
 const matesOf = (el, usable) => {
   const radios = usable.filter((c) => kindOf(c) === "radio");
   if (el.name) return radios.filter((c) => c.name === el.name && c.form === el.form);
@@ -86,7 +89,7 @@ const oneControl = (el, kind, usable, headings, model) => {
   const ticked = ["checkbox", "switch"].includes(kind); // its words stand behind it; what is before names the set
   const ladder = nameLadder(el, [el], usable, model);
   const called = ladder.some((n) => n.rung === "label");
-  const after = ticked && !called ? nearAfter(el) || say(el) : "";
+  const after = ticked && !called ? (!el.hasAttribute("aria-pressed") && nearAfter(el)) || say(el) : "";
   const names = ladder.filter((n) => !ticked || (!called && !after) || n.rung !== "near"); // a switch under a caption
   if (after) names.unshift({ rung: "near", text: after });
   const box = fieldBox(el, [el], usable);
@@ -98,10 +101,10 @@ const oneControl = (el, kind, usable, headings, model) => {
       label: plainWords(o.label), value: o.value, tag: "", checked: o.selected, click: "" }))
     : el.list ? [...el.list.options].map((o) => ({ label: o.value, value: o.value, tag: "", checked: false, click: "" })) : [];
   const group = kind === "checkbox" ? el.closest("fieldset, [role=group]") : null;
-  const chosen = kind === "combobox" ? chosenIn(el, names, model, usable) : [];
+  const chosen = kind === "combobox" ? chosenIn(el, names, model, usable) : kind === "listbox" ? markedIn(el) : [];
   return {
     tag: tag(el), kind, sections: titlesOf(el, headings), names, options, chosen,
-    value: kind === "combobox" ? chosen.join(", ") : heldBy(el, kind),
+    value: ["combobox", "listbox"].includes(kind) ? chosen.join(", ") : heldBy(el, kind),
     group: group ? markupLabel(group) : "",
     required: requiredOf(el, words) || !!model?.required, marked: /\*|bắt buộc/iu.test(words) || starred(el),
     disabled: el.matches(":disabled") || el.getAttribute("aria-disabled") === "true",

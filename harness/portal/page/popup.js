@@ -30,6 +30,7 @@ const pressable = (el) => {
 const listsOf = (mark) => {
   const el = tagged(mark);
   if (!el) return [];
+  if (laidOut(el)) return [el];
   const owners = [el, outerCombo(el), focused(), ...el.querySelectorAll("[aria-controls], [aria-owns]")].filter(Boolean);
   return owners.flatMap((o) => [...byIds(o, "aria-controls"), ...byIds(o, "aria-owns")]).filter((l) => l !== el);
 };

@@ -113,6 +113,8 @@ const calm = ({ still, budget }) => {
   }, budget).then(() => true);
 };
 
+// A list that stands in the page with all its entries: nothing has to open it.
+const laidOut = (el) => roleOf(el) === "listbox" && el.tagName !== "SELECT" && every(el, "[role=option]").some(pressable);
 // What a person would press to open the control, scrolled into view; and what is on the page before it opens.
 const before = { seen: new WeakSet(), mark: "" };
 const aim = ({ mark, anew }) => {
@@ -122,7 +124,7 @@ const aim = ({ mark, anew }) => {
   const outer = outerCombo(el);
   const box = outer && !outer.matches("form, body") ? outer : widgetBox(el);
   const target = onTop(el, box) || onTop(box, box) || el;
-  const open = before.mark === mark && (expanded() === "true" || (expanded() === "" && layers().length > 0));
+  const open = laidOut(el) || before.mark === mark && (expanded() === "true" || (expanded() === "" && layers().length > 0));
   if (!open && (anew || before.mark !== mark)) {
     before.seen = new WeakSet(every(document, "*").filter((e) => !SILENT.has(e.tagName) && shown(e)));
     before.mark = mark;
