@@ -35,8 +35,8 @@ def outline(controls: Sequence[Control]) -> tuple[tuple[str, str], ...]:
     return tuple((key(control.label), control.kind) for control in controls)
 
 
-async def try_turn(window: Window, next_place: Place, until: Condition | None,
-                   before: tuple[tuple[str, str], ...], budget: float, heard: list[str] | None = None) -> Turn:
+async def try_turn(window: Window, next_place: Place, until: Condition | None,  # noqa: PLR0913
+                   before: tuple[tuple[str, str], ...], budget: float, *, heard: list[str] | None = None) -> Turn:
     """Presses and says what became of it, without judging. `heard`: takes what the page says in passing meanwhile."""
     asked, quiet = len(window.dialogs), await passing(window.page) if heard is not None else []
     hints = set(await alerts(window.page))  # some libraries keep a field's hint where they put its errors
@@ -63,7 +63,7 @@ async def turn_page(window: Window, next_place: Place, until: Condition | None,
                     before: tuple[tuple[str, str], ...]) -> Turn:
     """Turns the page. Raises Blocked with the page's own complaint when it refuses."""
     heard: list[str] = []
-    turn = await try_turn(window, next_place, until, before, window.patience.condition, heard)
+    turn = await try_turn(window, next_place, until, before, window.patience.condition, heard=heard)
     if turn in {Turn.DONE, Turn.NEXT}:
         return turn
     complaints = await complaints_of(window) or heard

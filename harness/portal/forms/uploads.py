@@ -14,7 +14,7 @@ UPLOADED = 20.0  # seconds without any progress after which a file counts as stu
 
 async def set_file(control: Control, value: str) -> None:
     paths = [Path(part) for part in value.split(";")]
-    absent = [path.name for path in paths if not path.isset_file()]
+    absent = [path.name for path in paths if not path.is_file()]
     if absent:
         raise refuse(control, value, f"không có tệp {', '.join(absent)}")
     before = await ask(control.frame, "uploading")
