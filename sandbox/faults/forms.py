@@ -74,7 +74,7 @@ class UploadCut(Fault):
     id = "frm-15-upload-cut"
     title = "Tệp lớn hơn 1 MB bị cắt khi lưu"
     citizen = "cán bộ nhận được tệp hỏng"
-    expects = frozenset({"L4-FRM-15", "L4-INT-10"})
+    expects = frozenset({"L4-FRM-15", "L4-INT-10", "L4-SUB-10"})
 
     def stored_content(self, content: bytes) -> bytes:
         return super().stored_content(content)[: 1024 * 1024]
