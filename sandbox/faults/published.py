@@ -76,7 +76,7 @@ class HiddenDeep(Fault):
     id = "acc-01-hidden-deep"
     title = "Trang chủ và danh mục không dẫn tới dịch vụ"
     citizen = "bấm quá ba lần vẫn không tới được dịch vụ"
-    expects = frozenset({"L4-ACC-01"})
+    expects = frozenset({"L4-ACC-01", "L4-INF-18"})
 
     def home_shows_services(self) -> bool:
         return False
