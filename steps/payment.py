@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_bdd import then
 
-from harness.checks import judge, payment
+from harness.checks import judge, one_amount, payment
 from harness.model import Evidence, Service
 
 
@@ -18,9 +18,9 @@ def _(evidence: Evidence, service: Service) -> None:
     judge(payment.free_service_has_no_payment_step, evidence, service)
 
 
-@then("số tiền ở cổng thanh toán bằng mức phí đã công bố cho trường hợp này")
+@then("số tiền ở trang bắt đầu, trang hồ sơ, cổng thanh toán, biên lai và gói tin đều bằng mức phí đã công bố")
 def _(evidence: Evidence, service: Service) -> None:
-    judge(payment.amount_asked_is_the_published_fee, evidence, service)
+    judge(one_amount.every_place_names_the_published_amount, evidence, service)
 
 
 @then('cổng dịch vụ công xác nhận thông báo với mã "00"')

@@ -18,6 +18,11 @@ def _(evidence: Evidence, service: Service) -> None:
     judge(truth.national_copy_is_about_the_same_person_and_money, evidence, service)
 
 
+@then("kết quả ở Cổng DVC quốc gia và một cửa điện tử là tệp người nộp tải được")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(truth.result_is_one_file_everywhere, evidence, service)
+
+
 @then("mọi lời gọi tới Cổng DVC quốc gia đúng khuôn")
 def _(evidence: Evidence, service: Service) -> None:
     judge(truth.calls_have_their_envelope, evidence, service)

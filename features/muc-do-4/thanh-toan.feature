@@ -15,7 +15,7 @@ Tính năng: Thanh toán phí, lệ phí trực tuyến
   @L4-PAY-03
   Tình huống: Số tiền phải trả đúng mức phí đã công bố
     Biết hồ sơ đã đi trọn quy trình trực tuyến
-    Thì số tiền ở cổng thanh toán bằng mức phí đã công bố cho trường hợp này
+    Thì số tiền ở trang bắt đầu, trang hồ sơ, cổng thanh toán, biên lai và gói tin đều bằng mức phí đã công bố
 
   @L4-PAY-10
   Tình huống: Thông báo thanh toán hợp lệ làm hồ sơ thành đã nộp tiền

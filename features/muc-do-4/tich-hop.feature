@@ -96,6 +96,7 @@ Tính năng: Đồng bộ với Cổng Dịch vụ công quốc gia và một c�
     Biết hồ sơ đã đi trọn quy trình trực tuyến
     Thì Cổng DVC quốc gia giữ đúng mã, trạng thái, ngày mà cổng hiện
     Và Cổng DVC quốc gia giữ đúng người nộp và số tiền
+    Và kết quả ở Cổng DVC quốc gia và một cửa điện tử là tệp người nộp tải được
 
   @L4-INT-20
   Tình huống: Gói tin đúng khuôn QCVN 120:2019

@@ -23,6 +23,7 @@ from harness.checks import (
     later_money,
     level_one,
     monitoring,
+    one_amount,
     orders,
     own,
     packets,
@@ -51,7 +52,7 @@ __all__ = [
     "Check", "Claim", "Shortfall", "access", "again", "catalogue", "charges", "check", "checks", "data",
     "defences", "desk", "elsewhere", "endings", "form_again", "form_controls", "form_files", "form_values",
     "forms", "history", "identity", "integration", "invitation", "issued", "judge", "later_money", "level_one",
-    "monitoring", "orders", "own", "packets", "pages", "paying", "payment", "processing", "published",
+    "monitoring", "one_amount", "orders", "own", "packets", "pages", "paying", "payment", "processing", "published",
     "receipts", "results", "reviews", "security", "slots", "speed", "statistics", "submission", "supplement",
     "surroundings", "told", "truth", "verifying",
 ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from harness.checks.judges.money import reckoning
 from harness.checks.judges.wording import is_vietnamese, plain
 from harness.checks.reading import Row, rows, some, statuses, walked_to_the_end
 from harness.checks.registry import Shortfall, check
@@ -48,20 +47,6 @@ def free_service_has_no_payment_step(evidence: Evidence, _service: Service) -> S
         return Shortfall("hồ sơ qua trạng thái 6 (yêu cầu thực hiện nghĩa vụ tài chính)", wanted,
                          evidence.last("history.portal"))  # fmt: skip
     walked_to_the_end(evidence, "history.portal")
-    return None
-
-
-@check("L4-PAY-03")
-def amount_asked_is_the_published_fee(evidence: Evidence, service: Service) -> Shortfall | None:
-    """NĐ 45/2020 Đ13.3: page and gateway ask what the approved fee table says for this case online."""
-    published = f"mức đã công bố là {reckoning(service)}"
-    for order in some(evidence, "gateway.orders"):
-        if order["amount"] != service.fee:
-            return Shortfall(f"cổng thanh toán thu {vnd(order['amount'])}", published, evidence.last("gateway.orders"))
-    shown = evidence.last("fee.charged")
-    if shown.value != service.fee:
-        seen = vnd(shown.value) if isinstance(shown.value, int) else "không có số tiền"
-        return Shortfall(f"trang hồ sơ ghi phải nộp {seen}", published, shown)
     return None
 
 

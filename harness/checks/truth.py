@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harness.checks.judges import packets, wording
 from harness.checks.judges.workdays import moment
+from harness.checks.papers import file_of
 from harness.checks.reading import rows, some
 from harness.checks.registry import Shortfall, check
 from harness.model import Evidence, NotObserved, Service, vnd
@@ -48,6 +49,30 @@ def national_copy_is_about_the_same_person_and_money(evidence: Evidence, _servic
         if None not in told and sum(told) != charged:  # type: ignore[arg-type]
             seen = f"phí, lệ phí: Cổng DVC quốc gia giữ {vnd(sum(told))}, trang hồ sơ ghi {vnd(charged)}"  # type: ignore[arg-type]
             return Shortfall(seen, "hai nơi như nhau", witness)
+    return None
+
+
+@check("L4-INT-15")
+def result_is_one_file_everywhere(evidence: Evidence, service: Service) -> Shortfall | None:
+    """NĐ 45/2020 Đ14.3, Đ17: the citizen, the one-stop system and the national portal hold one and the same file."""
+    if not service.result.is_document:
+        return None
+    own, witness = evidence.document("result"), evidence.last("national.results")
+    sent = rows(evidence, "national.results")
+    if not own.size or not sent:
+        raise NotObserved("national.results", evidence.reason or "chưa có kết quả ở cả hai nơi để so")
+    here = f"tệp người nộp tải ở {own.place or 'trang hồ sơ'} (SHA-256 {own.sha256[:12]}…)"
+    for row in sent:
+        if row["status"] != 200:
+            answer = f"trả HTTP {row['status']}" if row["status"] else "không nơi nào trả lời"
+            return Shortfall(f"liên kết kết quả trong gói tin {row['url']} {answer}", f"mở ra {here}", witness)
+    if own.sha256 not in {row["sha256"] for row in sent}:
+        there = f"tệp sau liên kết trong gói tin (SHA-256 {sent[0]['sha256'][:12]}…)"
+        return Shortfall(f"{there} không phải {here}", "một tệp kết quả ở mọi nơi", witness)
+    kept = {document.sha256: document for document in evidence.documents_of("officer:") if document.size}
+    if kept and own.sha256 not in kept:
+        there = f"văn bản ở một cửa điện tử ({', '.join(f'SHA-256 {digest[:12]}…' for digest in kept)})"
+        return Shortfall(f"{there} không có {here}", "một tệp kết quả ở mọi nơi", file=file_of(evidence, "result"))
     return None
 
 

@@ -46,8 +46,11 @@ def shared_file(_request: HttpRequest, token: str) -> HttpResponse:
         kind, key = links.opened(token)
     except BadSignature as wrong:
         raise Http404 from wrong
-    found = get_object_or_404(Upload, pk=key) if kind == "tep" else get_object_or_404(Paper, pk=key)
-    return file_response(found.content, found.media_type, found.file_name)
+    if kind == "tep":
+        upload = get_object_or_404(Upload, pk=key)
+        return file_response(upload.content, upload.media_type, upload.file_name)
+    paper = get_object_or_404(Paper, pk=key)
+    return file_response(behaviour().shared_paper(paper), paper.media_type, paper.file_name)
 
 
 def file_response(content: bytes | memoryview, media_type: str, name: str) -> HttpResponse:

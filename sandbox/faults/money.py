@@ -9,9 +9,19 @@ from typing import Any, ClassVar
 from django.conf import settings
 
 from sandbox.core.models import Dossier, Payment
-from sandbox.core.procedures import FeeItem
+from sandbox.core.procedures import FeeItem, Procedure
 from sandbox.core.texts import STATUS_NAMES, vnd
 from sandbox.faults.fault import Fault
+
+
+class OldPriceBeforeStart(Fault):
+    id = "pay-03-old-price-before-start"
+    title = "Trang bắt đầu còn ghi mức lệ phí cũ"
+    citizen = "được báo một giá rồi bị thu giá khác"
+    expects = frozenset({"L4-PAY-03"})
+
+    def fee_before_start(self, procedure: Procedure, values: Mapping[str, str]) -> int:
+        return super().fee_before_start(procedure, values) * 5 // 8
 
 
 class HeldUntilPaid(Fault):

@@ -161,7 +161,7 @@ class ReceiptOtherAmount(Fault):
     id = "pay-21-receipt-one-copy"
     title = "Biên lai ghi số tiền của một bản sao"
     citizen = "biên lai ít hơn số tiền đã trả"
-    expects = frozenset({"L4-PAY-21"})
+    expects = frozenset({"L4-PAY-21", "L4-PAY-03"})
 
     def receipt_amount(self, dossier: Dossier) -> int:
         return super().receipt_amount(dossier) // 2

@@ -33,6 +33,26 @@ class CopyHasAnotherDueDate(Fault):
         return super().packet_dates(dossier) | {"NgayHenTra": national(later)}
 
 
+class NationalResultSavedAnew(Fault):
+    id = "int-15-result-saved-anew"
+    title = "Cổng DVC quốc gia nhận bản kết quả đã lưu lại, không phải tệp người nộp có"
+    citizen = "tệp kết quả ở hai nơi khác nhau, nơi nhận không tin bản nào"
+    expects = frozenset({"L4-INT-15"})
+
+    def shared_paper(self, paper: Paper) -> bytes:
+        return super().shared_paper(paper) + b"\n" if paper.kind == "result" else super().shared_paper(paper)
+
+
+class DeskKeepsItsDraft(Fault):
+    id = "int-15-desk-keeps-a-draft"
+    title = "Một cửa điện tử lưu bản kết quả trước khi đóng dấu thời gian"
+    citizen = "cơ quan tra lại thấy văn bản khác với văn bản đã trả"
+    expects = frozenset({"L4-INT-15"})
+
+    def officer_paper(self, paper: Paper) -> bytes:
+        return super().officer_paper(paper)[:-1] if paper.kind == "result" else super().officer_paper(paper)
+
+
 class LongNames(Fault):
     id = "int-20-officer-too-long"
     title = "Dòng tiến độ gửi người xử lý dài quá 50 ký tự"

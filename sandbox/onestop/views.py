@@ -136,7 +136,7 @@ def upload(_request: HttpRequest, code: str, key: int) -> HttpResponse:
 @officers_only
 def paper(_request: HttpRequest, code: str, key: int) -> HttpResponse:
     found = get_object_or_404(Paper, pk=key, dossier__code=code)
-    return file_response(found.content, found.media_type, found.file_name)
+    return file_response(behaviour().officer_paper(found), found.media_type, found.file_name)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

@@ -11,6 +11,7 @@ from tests.checks.people import AGENCY, CODE, PERSON
 Facts = dict[str, Any]
 TXN = "2611200001"
 GIVEN = hashlib.sha256(papers.GIVEN).hexdigest()
+RESULT = hashlib.sha256(papers.signed(*papers.RESULT, code=papers.RESULT_CODE, stamp=papers.STAMP)).hexdigest()
 
 
 def _row(kind: str, query: str) -> dict[str, Any]:
@@ -287,7 +288,9 @@ COMPLETE: Facts = {
     "submission.code": CODE,
     "submission.at": "2026-11-20T09:00:30+07:00",
     "submission.message": "Nộp hồ sơ thành công.",
+    "fee.before_start": 8000,  # one copy, before anybody asked for two
     "fee.charged": 16000,
+    "fee.receipt": 16000,
     "payment.offered": True,
     "payment.status": "paid",
     "gateway.orders": [order()],
@@ -316,6 +319,7 @@ COMPLETE: Facts = {
         {"service": "DongBoHoSoMC", "is_updating": updating, "error_code": "0", "message": "", "at": ""}
         for updating in ("False", "True")
     ],
+    "national.results": [{"url": "https://dichvucong.example/2", "status": 200, "size": 9, "sha256": RESULT}],
     "national.files": [{"url": "https://dichvucong.example/1", "status": 200, "size": 9, "sha256": GIVEN}],
     "slip.text": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     "identity.visits": [

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from tests.checks.defect import Defect
-from tests.checks.facts import CODE, COMPLETE, PROGRESS, STEPS, notice, order, packet, progress, step
+from tests.checks.facts import CODE, COMPLETE, PROGRESS, RESULT, STEPS, notice, order, packet, progress, step
 from tests.checks.surrounding_facts import NAME
 
 NUMBER = f"{CODE}-KQ1"
 NEVER = "000.00.00.H99-010101-9999-KQ1"
 OWN = {"kind": "own", "number": NUMBER, "text": f"Kết quả có thật. Mã kết quả {NUMBER} Bản sao Trích lục hộ tịch"}
 MADE_UP = {"kind": "never", "number": NEVER, "text": "Không có kết quả mang mã này."}
+SENT: dict[str, Any] = {"url": "/2", "status": 200, "size": 9, "sha256": RESULT}
 COPY: dict[str, Any] = packet("10")["data"]
 BODY = {"madonvi": "000.00.00.H99", "isUpdating": "False", "data": [COPY]}
 CALL = {"service": "DongBoHoSoMC", "body": BODY, "at": "2026-11-20T09:06:00+07:00"}
@@ -42,7 +43,8 @@ ANONYMOUS: dict[str, Any] = {
 }
 MONEY_NEEDS: dict[str, tuple[str, ...]] = {
     "L4-INT-01": ("national.asked",),
-    "L4-INT-15": ("national.read_back", "submission.code", "status.portal", "due_date.page", "received.at"),
+    "L4-INT-15": ("national.read_back", "submission.code", "status.portal", "due_date.page", "received.at",
+                  "national.results", "result"),
     "L4-INT-20": ("national.envelopes", "national.progress"),
     "L4-INT-23": ("store.results", "submission.code"),
     "L4-MON-07": ("national.dossiers",),
@@ -75,6 +77,8 @@ MONEY_DEFECTS = [
            "TRANGTHAI 0"),
     Defect("L4-INT-01", "national.asked", {"code": "2.0", "answer": PUBLIC["answer"] | {"TENTTHC": "Khai tử"}},
            "là của thủ tục «Khai tử»"),
+    Defect("L4-INT-15", "national.results", [SENT | {"status": 404}], "gói tin /2 trả HTTP 404"),
+    Defect("L4-INT-15", "national.results", [SENT | {"sha256": "0" * 64}], "gói tin (SHA-256 000"),
     Defect("L4-INT-15", "national.read_back", COPY | {"TrangThaiHoSo": "9"}, "giữ «9», trang mẫu ghi «10»"),
     Defect("L4-INT-15", "national.read_back", COPY | {"NgayHenTra": "20261124170000"}, "ngày hẹn trả: Cổng DVC"),
     Defect("L4-INT-15", "national.read_back", COPY | {"ChuHoSo": "Nguyen Van Mau"}, "giữ «Nguyen Van Mau»"),

@@ -107,9 +107,15 @@ def test_reduced_online_fee(tmp_path: Path) -> None:
     """1.004194: the direct fee asked online is a wrong amount."""
     service = prepared.service(tmp_path, fees=(FeeItem("LP-TT", "Lệ phí đăng ký tạm trú", 7000, 15000),))
     spoilt = sample("L4-PAY-03").but("gateway.orders", [order(15000)]).evidence(tmp_path / "run")
-    assert checks()["L4-PAY-03"](spoilt, service) == (
-        "cổng thanh toán thu 15.000 đ; yêu cầu: mức đã công bố là 7.000 đ"
-    )
+    told = str(checks()["L4-PAY-03"](spoilt, service))
+    assert told.startswith("cổng thanh toán thu 15.000 đ; ")
+    assert told.endswith("yêu cầu: mức đã công bố là 7.000 đ")
+
+
+def test_one_failure_names_every_place_and_amount(judged: Judge) -> None:
+    spoilt = sample("L4-PAY-03").but("fee.receipt", 8000).but("gateway.orders", [order(20000)])
+    assert "cổng thanh toán thu 20.000 đ; biên lai ghi 8.000 đ (đúng mức: trang hồ sơ, trang bắt đầu" in str(
+        judged("L4-PAY-03", spoilt))
 
 
 @pytest.mark.parametrize("criterion", ["L4-PAY-10", "L4-PAY-11", "L4-PAY-12", "L4-PAY-13", "L4-PAY-14", "L4-PAY-17"])

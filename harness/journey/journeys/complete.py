@@ -124,7 +124,10 @@ async def record_deliveries(scene: Scene, statuses: list[str], *, files: bool = 
     scene.fact("national.progress", progress, "Cổng DVC quốc gia › CapNhatTienDoHoSoMC")
     scene.fact("national.calls", calls(scene), "Cổng DVC quốc gia › mọi lần gọi về hồ sơ này")
     if files:
-        scene.fact("national.files", await files_sent(scene, packets), "liên kết trong gói tin, mở mà không đăng nhập")
+        place = "liên kết trong gói tin, mở mà không đăng nhập"
+        scene.fact("national.files", await files_sent(scene, packets, "TaiLieuNop", "DuongDanTaiTepTin"), place)
+        results = await files_sent(scene, packets, "DanhSachGiayToKetQua", "DuongDanTepTinKetQua")
+        scene.fact("national.results", results, place)
         aftermath.ask_national(scene)
     received = errands.mails(scene)
     for mail in received:
@@ -133,12 +136,14 @@ async def record_deliveries(scene: Scene, statuses: list[str], *, files: bool = 
     scene.fact("mails", received, "hộp thư của người nộp")
 
 
-async def files_sent(scene: Scene, packets: list[dict[str, Any]]) -> list[dict[str, object]]:
-    """What is behind the links to the applicant's papers in the latest packet."""
+async def files_sent(
+    scene: Scene, packets: list[dict[str, Any]], papers: str, field: str
+) -> list[dict[str, object]]:
+    """What is behind the links to these papers in the latest packet."""
     last = packets[-1]["data"] if packets else {}
     found = []
-    for row in last.get("TaiLieuNop") or []:
-        link = str(row.get("DuongDanTaiTepTin") or "")
+    for row in last.get(papers) or []:
+        link = str(row.get(field) or "")
         if link.startswith("http"):
             try:
                 seen = await scene.stage.visit(link, actor="visitor")

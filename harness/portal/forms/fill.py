@@ -25,6 +25,7 @@ from harness.portal.forms.match import (
 from harness.portal.forms.pieces import joined
 from harness.portal.forms.rows import add_row
 from harness.portal.forms.settle import Setting, now, set_pairs, verify
+from harness.portal.locate import alerts
 from harness.portal.turning import Turn, signature, turn_page
 from harness.portal.waiting import poll
 from harness.portal.window import Window
@@ -88,6 +89,9 @@ async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 —
         raise await unmet(window, until, 0)
     if pending:
         sentences = [say_unused(want, filling.titles) for want in pending]
+        said = await alerts(window.page)
+        if said:
+            sentences.append(f"trang đang báo: «{said[0]}»")
         raise Blocked("; ".join(sentences), owner="hồ sơ dịch vụ", page=window.page.url,
                       candidates=tuple(filling.titles))
     return filling

@@ -109,7 +109,9 @@ async def _use_gateway(walk: Walk) -> None:
         return
     walk.leaving = True
     await walk.window.cut_off(walk.window.origin)  # the way back is closed, as when a browser is shut
-    await walk.run(task.steps)
-    await walk.window.page.close()
-    await walk.window.restore()
+    try:
+        await walk.run(task.steps)
+        await walk.window.page.close()
+    finally:  # whatever comes next in this window finds the portal again
+        await walk.window.restore()
     raise TaskOver

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sandbox.core import working_days
 from sandbox.core.conforming.delivery import Delivery, Message
-from sandbox.core.models import Dossier, Officer, Payment, Reappointment, Supplement, Talk, Upload
+from sandbox.core.models import Dossier, Officer, Paper, Payment, Reappointment, Supplement, Talk, Upload
 from sandbox.core.procedures import Procedure, procedure
 from sandbox.core.sheets import Sheet
 from sandbox.core.texts import now, vnd
@@ -168,6 +168,10 @@ class Attending(Delivery):
     def officer_file(self, upload: Upload) -> bytes:
         """The bytes that the officer opens."""
         return bytes(upload.content)
+
+    def officer_paper(self, paper: Paper) -> bytes:
+        """The issued paper that the officer opens."""
+        return bytes(paper.content)
 
     def talks_shown(self, dossier: Dossier, *, to_officer: bool) -> list[Talk]:  # noqa: ARG002 - faults choose by it
         return list(dossier.talks.order_by("pk"))

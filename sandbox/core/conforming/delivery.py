@@ -7,7 +7,7 @@ from typing import Any
 from sandbox.core import links
 from sandbox.core.conforming.papers import Papers
 from sandbox.core.conforming.published import Published
-from sandbox.core.models import Dossier, StatusChange
+from sandbox.core.models import Dossier, Paper, StatusChange
 from sandbox.core.procedures import procedure
 from sandbox.core.texts import national, vnd
 
@@ -128,6 +128,10 @@ class Delivery(Papers, Published):
              "NgayHenTraMoi": national(row.due_after)}
             for row in dossier.supplements.order_by("pk")
         ]
+
+    def shared_paper(self, paper: Paper) -> bytes:
+        """What the national portal opens by the packet's link."""
+        return bytes(paper.content)
 
     def packet_results(self, dossier: Dossier) -> list[dict[str, str]]:
         code = procedure(dossier.procedure).result.code
