@@ -46,3 +46,8 @@ def _(evidence: Evidence, service: Service) -> None:
 @then("Kho dữ liệu điện tử của người nộp có kết quả")
 def _(evidence: Evidence, service: Service) -> None:
     judge(truth.result_is_in_the_store, evidence, service)
+
+
+@then("địa chỉ đã khai với Cổng DVC quốc gia mở đúng trang của dịch vụ")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(truth.national_link_leads_to_this_service, evidence, service)

@@ -109,6 +109,11 @@ Tính năng: Đồng bộ với Cổng Dịch vụ công quốc gia và một c�
     Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
     Thì LayThuTuc trả thủ tục đang công khai theo mã trên cổng
 
+  @L4-INT-02
+  Tình huống: Liên kết từ Cổng DVC quốc gia đến đúng trang dịch vụ
+    Biết trang công khai của dịch vụ đã được mở mà không đăng nhập
+    Thì địa chỉ đã khai với Cổng DVC quốc gia mở đúng trang của dịch vụ
+
   @L4-INT-23
   Tình huống: Kết quả vào Kho dữ liệu điện tử
     Biết hồ sơ đã đi trọn quy trình trực tuyến

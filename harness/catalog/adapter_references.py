@@ -22,7 +22,7 @@ _APPLICANT = tuple(f"applicant.{name}" for name in _PERSON if name != "password"
 REFERENCES = (
     "query", "paper", "dossier", "words", "amount", "day", "file",
     "inbox.otp", "totp.code", "mail.code", "service.code", "service.name",
-    "service.field_name", "service.agency", "service.level", "result.code", "national.page",
+    "service.field_name", "service.agency", "service.level",
     "card.number", "card.holder", "card.issued", "card.otp",
     "actor.username", *(f"actor.{name}" for name in _PERSON), *_APPLICANT,
 )  # fmt: skip

@@ -120,7 +120,7 @@ class Adapter:
     inbox_after: str = ""  # the words before the code
     clock_header: str = ""  # tells the test portal to take a request as sent at that moment; "": it cannot
     bill_lookup: str = ""  # path of the portal's own service that says what is owed for a dossier code; "": none
-    deep_link: str = ""  # path that the national portal links to, with @service.code; "": not registered
+    deep_link: str = ""  # path that the national portal was given, with @service.code; "": not registered
     hosts: tuple[str, ...] = ()  # further hosts that the browser may visit
     publishing_hook: str = ""  # what `kiemthu publish` asks to publish a service; its variables are filled in then
     file: Path = Path()

@@ -156,6 +156,20 @@ def procedure_is_public_nationally(evidence: Evidence, service: Service) -> Shor
     return None
 
 
+@check("L4-INT-02")
+def national_link_leads_to_this_service(evidence: Evidence, service: Service) -> Shortfall | None:
+    """TT 01/2023: the address given to the national portal opens the page of this service and of no other."""
+    witness = evidence.last("national.entry")
+    entry, wanted = witness.value, f"trang của «{service.name}», mã {service.code}"
+    if entry["status"] >= 400:
+        return Shortfall(f"liên kết {entry['link']} trả HTTP {entry['status']}", wanted, witness)
+    lacking = [what for what in (service.code, service.name) if not wording.names(entry["text"], what)]
+    if lacking:
+        seen = f"liên kết {entry['link']} mở {entry['ended_at']}, trang đó không có «{'», «'.join(lacking)}»"
+        return Shortfall(seen, wanted, witness)
+    return None
+
+
 @check("L4-INT-23")
 def result_is_in_the_store(evidence: Evidence, service: Service) -> Shortfall | None:
     """NĐ 45/2020 Đ14, TT 01/2023 Đ24: the person's store of electronic data holds the result, under its code."""

@@ -137,7 +137,7 @@ class OneCopyTold(Fault):
     id = "pay-23-one-copy-told"
     title = "Gói tin chỉ ghi tiền của một bản sao"
     citizen = "số tiền trên Cổng DVC quốc gia khác số đã trả"
-    expects = frozenset({"L4-PAY-03", "L4-PAY-04", "L4-PAY-23"})
+    expects = frozenset({"L4-PAY-03", "L4-PAY-04", "L4-PAY-23", "L4-INT-15"})
 
     def packet_fees(self, dossier: Dossier) -> list[dict[str, str]]:
         return [row | {"Gia": "8000"} for row in super().packet_fees(dossier)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
@@ -83,6 +84,16 @@ class CodeNotInTheCatalogue(Fault):
 
     def published_code(self, procedure: Procedure) -> str:
         return procedure.code.replace("2.000635", "2.009635")
+
+
+class LinkByThePrefix(Fault):
+    id = "int-02-link-by-the-prefix"
+    title = "Liên kết từ Cổng quốc gia mở thủ tục khác cùng đầu mã"
+    citizen = "bấm từ Cổng quốc gia sang thì vào nhầm thủ tục"
+    expects = frozenset({"L4-INT-02"})
+
+    def linked_code(self, code: str, known: Collection[str]) -> str:
+        return max(one for one in known if one[:3] == code[:3])
 
 
 class StoreKeepsNothing(Fault):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET
 
 from sandbox.core.behaviour import behaviour
@@ -81,6 +81,12 @@ def services(request: HttpRequest) -> HttpResponse:
     context = {"query": query, "filters": filters, "items": [_item(item) for item in found],
                "crumbs": [("Dịch vụ công", "")]}
     return respond(request, "list", context)
+
+
+@require_GET
+def linked(_request: HttpRequest, code: str) -> HttpResponseRedirect:
+    """The address that other portals link to; it outlives changes of our own addresses."""
+    return HttpResponseRedirect(address_of(procedure_or_404(behaviour().linked_code(code, procedures()))))
 
 
 def _rows(one: Procedure) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ from sandbox.portal import (
 urlpatterns = [
     path("", public.home),
     path("dich-vu-cong", public.services),
+    path("lien-ket/<str:code>", public.linked),
     path("dich-vu-cong/<str:code>", public.service),
     path("dich-vu-cong/<str:code>/nop", wizard.start),
     path("dich-vu-cong/<str:code>/nop/lai", wizard.restart),

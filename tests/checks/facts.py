@@ -10,6 +10,8 @@ from tests.checks.people import AGENCY, CODE, PERSON
 
 Facts = dict[str, Any]
 TXN = "2611200001"
+ENTRY = {"link": "/lien-ket/2.000635", "status": 200, "ended_at": "/dich-vu-cong/2.000635",
+         "text": "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh Mã thủ tục 2.000635"}  # fmt: skip
 GIVEN = hashlib.sha256(papers.GIVEN).hexdigest()
 RESULT = hashlib.sha256(papers.signed(*papers.RESULT, code=papers.RESULT_CODE, stamp=papers.STAMP)).hexdigest()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.checks.defect import Defect
-from tests.checks.facts import CODE, COMPLETE, PROGRESS, RESULT, STEPS, notice, order, packet, progress, step
+from tests.checks.facts import CODE, COMPLETE, ENTRY, PROGRESS, RESULT, STEPS, notice, order, packet, progress, step
 from tests.checks.surrounding_facts import NAME
 
 NUMBER = f"{CODE}-KQ1"
@@ -43,6 +43,7 @@ ANONYMOUS: dict[str, Any] = {
 }
 MONEY_NEEDS: dict[str, tuple[str, ...]] = {
     "L4-INT-01": ("national.asked",),
+    "L4-INT-02": ("national.entry",),
     "L4-INT-15": ("national.read_back", "submission.code", "status.portal", "due_date.page", "received.at",
                   "national.results", "result"),
     "L4-INT-20": ("national.envelopes", "national.progress"),
@@ -77,6 +78,9 @@ MONEY_DEFECTS = [
            "TRANGTHAI 0"),
     Defect("L4-INT-01", "national.asked", {"code": "2.0", "answer": PUBLIC["answer"] | {"TENTTHC": "Khai tử"}},
            "là của thủ tục «Khai tử»"),
+    Defect("L4-INT-02", "national.entry", ENTRY | {"status": 404}, "trả HTTP 404"),
+    Defect("L4-INT-02", "national.entry", ENTRY | {"text": "Khai tử 2.000635"}, "trang đó không có «Cấp bản sao"),
+    Defect("L4-INT-02", "national.entry", ENTRY | {"text": f"{NAME} 2.000636"}, "trang đó không có «2.000635»"),
     Defect("L4-INT-15", "national.results", [SENT | {"status": 404}], "gói tin /2 trả HTTP 404"),
     Defect("L4-INT-15", "national.results", [SENT | {"sha256": "0" * 64}], "gói tin (SHA-256 000"),
     Defect("L4-INT-15", "national.read_back", COPY | {"TrangThaiHoSo": "9"}, "giữ «9», trang mẫu ghi «10»"),

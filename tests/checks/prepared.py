@@ -25,7 +25,7 @@ from harness.model import (
 from tests.checks import desk_facts, papers
 from tests.checks.again_facts import AGAIN
 from tests.checks.elsewhere_facts import ELSEWHERE
-from tests.checks.facts import COMPLETE, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
+from tests.checks.facts import COMPLETE, ENTRY, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
 from tests.checks.form_facts import FORM, FORM_FILES
 from tests.checks.money_facts import ANONYMOUS, FURTHER_COMPLETE, PUBLIC
 from tests.checks.people import AGENCY, PERSON
@@ -47,7 +47,7 @@ DOCUMENTS = {
     "refusal": desk_facts.REFUSAL_FILES,
 }
 FACTS = {
-    "information": INFORMATION | SURROUNDINGS | {"national.asked": PUBLIC},
+    "information": INFORMATION | SURROUNDINGS | {"national.asked": PUBLIC, "national.entry": ENTRY},
     "complete": {name: value for name, value in INFORMATION.items() if name.startswith("published.")}
     | COMPLETE | FURTHER_COMPLETE,
     "incomplete": INCOMPLETE,

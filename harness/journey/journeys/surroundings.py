@@ -11,6 +11,7 @@ from harness.journey.scene import Scene
 from harness.portal.visits import Visit
 
 FROM_THE_PAGE = ("forms", "help", "complaint")  # tasks that begin on the service's page
+MOST_TEXT = 2000  # characters of a page that are kept
 OF_THE_PORTAL = ("filters", "statistics")
 _NOINDEX = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 _META = re.compile(r"""<meta\b[^>]*\bname\s*=\s*["']?(?:robots|googlebot)\b[^>]*>""", re.IGNORECASE)
@@ -33,6 +34,19 @@ async def look_around(scene: Scene, address: str) -> None:
             await scene.stage.perform(task, actor="visitor")
     async with scene.attempt():
         await ask_as_a_search_engine(scene, address)
+    async with scene.attempt():
+        await come_from_the_national_portal(scene)
+
+
+async def come_from_the_national_portal(scene: Scene) -> None:
+    """Opens the address that the national portal was given for this service, as whoever presses it there."""
+    link = scene.stage.adapter.deep_link.replace("@service.code", scene.service.code)
+    if not link:
+        return
+    shown = await scene.stage.go(link, actor="visitor")
+    window = await scene.stage.window("visitor")
+    entry = {"link": link, "status": window.document()[0], "ended_at": window.page.url, "text": shown[:MOST_TEXT]}
+    scene.fact("national.entry", entry, "địa chỉ đã khai với Cổng DVC quốc gia")
 
 
 async def ask_as_a_search_engine(scene: Scene, address: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from sandbox.core.procedures import Component, FeeItem, Procedure
 from sandbox.core.texts import vnd
@@ -95,6 +95,10 @@ class Published:
     ) -> list[Procedure]:
         """What a filter of the public list leaves."""
         return [one for one in found if of(one) == wanted]
+
+    def linked_code(self, code: str, known: Collection[str]) -> str:  # noqa: ARG002 - a fault takes another one
+        """Which procedure a link from the national portal stands for."""
+        return code
 
     def home_shows_services(self) -> bool:
         """The home page leads to every service in at most three clicks."""
