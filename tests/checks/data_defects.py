@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.checks.defect import Defect
-from tests.checks.facts import RECORD, answer
+from tests.checks.information_facts import RECORD, answer
 
 
 def _record(**changes: Any) -> dict[str, Any]:

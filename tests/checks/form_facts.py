@@ -6,7 +6,8 @@ from typing import Any
 
 from tests.checks import papers
 from tests.checks.defect import Defect
-from tests.checks.facts import COMPLETE, PROBES, file_probe
+from tests.checks.facts import COMPLETE
+from tests.checks.incomplete_facts import PROBES, file_probe
 from tests.checks.people import PERSON
 from tests.checks.places import PROVINCES
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from tests.checks.defect import Defect
-from tests.checks.facts import COMPLETE, fee_line, mail, order, packet
+from tests.checks.facts import COMPLETE
+from tests.checks.rows import fee_line, mail, order, packet
 
 
 def _packet(**changes: Any) -> list[dict[str, Any]]:

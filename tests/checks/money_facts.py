@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from tests.checks.defect import Defect
-from tests.checks.facts import CODE, COMPLETE, ENTRY, PROGRESS, RESULT, STEPS, notice, order, packet, progress, step
+from tests.checks.facts import COMPLETE, RESULT
+from tests.checks.information_facts import ENTRY
+from tests.checks.people import CODE
+from tests.checks.rows import PROGRESS, STEPS, notice, order, packet, progress, step
 from tests.checks.surrounding_facts import NAME
 
 NUMBER = f"{CODE}-KQ1"

@@ -25,8 +25,10 @@ from harness.model import (
 from tests.checks import desk_facts, papers
 from tests.checks.again_facts import AGAIN
 from tests.checks.elsewhere_facts import ELSEWHERE
-from tests.checks.facts import COMPLETE, ENTRY, INCOMPLETE, INFORMATION, PAYMENT, STRANGER
+from tests.checks.facts import COMPLETE, PAYMENT, STRANGER
 from tests.checks.form_facts import FORM, FORM_FILES
+from tests.checks.incomplete_facts import INCOMPLETE
+from tests.checks.information_facts import ENTRY, INFORMATION
 from tests.checks.money_facts import ANONYMOUS, FURTHER_COMPLETE, PUBLIC
 from tests.checks.people import AGENCY, PERSON
 from tests.checks.scenarios import scenario_of

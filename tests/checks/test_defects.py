@@ -12,9 +12,11 @@ from harness.model import FeeItem, NotObserved, Outcome
 from tests.checks import prepared
 from tests.checks.conftest import Judge
 from tests.checks.defects import DEFECTS, Defect
-from tests.checks.facts import COMPLETE, PROBES, field_refusal, notice, order, packet, probe
+from tests.checks.facts import COMPLETE, probe
+from tests.checks.incomplete_facts import PROBES, field_refusal
 from tests.checks.money_facts import BY_FILES as ALSO_BY_FILES
 from tests.checks.prepared import FACTS, sample
+from tests.checks.rows import notice, order, packet
 from tests.checks.surrounding_facts import BY_FILES
 
 # A fact spoilt for its criterion is also read by these, which must not accuse.

@@ -7,9 +7,9 @@ import pytest
 from harness.model import NotObserved
 from tests.checks import papers
 from tests.checks.conftest import Judge
-from tests.checks.facts import order
 from tests.checks.people import CODE
 from tests.checks.prepared import sample
+from tests.checks.rows import order
 
 HEAD, _, _SERIAL = CODE.rpartition("-")
 

@@ -13,9 +13,10 @@ from harness.model import FeeItem, NotObserved, Service
 from sandbox.core import documents, signing
 from tests.checks import papers, prepared
 from tests.checks.conftest import Judge
-from tests.checks.facts import COMPLETE, order
+from tests.checks.facts import COMPLETE
 from tests.checks.people import AGENCY
 from tests.checks.prepared import FACTS, sample
+from tests.checks.rows import order
 
 TIME = "Thời gian ký: 2026-11-20T09:07:00+07:00"
 

@@ -7,9 +7,9 @@ import pytest
 from harness.model import NotObserved
 from tests.checks import papers
 from tests.checks.conftest import Judge
-from tests.checks.facts import order
 from tests.checks.people import PERSON
 from tests.checks.prepared import DOCUMENTS, FACTS, sample
+from tests.checks.rows import order
 
 OTHER = "Ủy ban nhân dân xã Láng Giềng"
 WHOLE = {name: DOCUMENTS["complete"][name] for name in ("slip", "receipt", "result")}

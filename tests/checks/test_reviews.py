@@ -13,7 +13,7 @@ from harness.checks.reviews import pages_digest
 from harness.model import AwaitsReview, FeeItem
 from tests.checks import prepared
 from tests.checks.conftest import Judge
-from tests.checks.facts import RECORD, answer
+from tests.checks.information_facts import RECORD, answer
 from tests.checks.prepared import sample
 
 ROOT = Path(__file__).parents[2]

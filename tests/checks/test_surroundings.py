@@ -9,7 +9,7 @@ import pytest
 from harness.model import NotObserved
 from tests.checks import papers
 from tests.checks.conftest import Judge
-from tests.checks.facts import INFORMATION
+from tests.checks.information_facts import INFORMATION
 from tests.checks.prepared import FACTS, sample
 from tests.checks.surrounding_facts import FORM_FILES, OLDER
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tests.checks.defect import Defect
-from tests.checks.facts import CODE, PROBES, file_probe, pace
 from tests.checks.form_facts import CONSENT, control
+from tests.checks.incomplete_facts import PROBES, file_probe
+from tests.checks.information_facts import pace
+from tests.checks.people import CODE
 
 OFFER = {"text": "Nộp hồ sơ", "control": "Nộp hồ sơ trực tuyến", "there": True, "enabled": True}
 PAGE = {"url": "/dang-nhap", "passwords": [], "registers": []}
