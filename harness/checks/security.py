@@ -60,9 +60,10 @@ def _got(probe: Row) -> str:
 
 def _looked_everywhere(evidence: Evidence, probes: list[Row]) -> None:
     """Silence proves something only if the owner could open his things and both strangers tried and were answered."""
-    if not any(document.size for document in evidence.documents):
+    own = [one for one in evidence.documents if one.size and not one.name.startswith("officer:")]
+    if not own:
         raise NotObserved("stranger.probes", "chủ hồ sơ chưa tải được tệp nào của mình để đối chiếu")
-    kinds = {"dossier", *(document.name.split(":")[0] for document in evidence.documents if document.size)}
+    kinds = {"dossier", *(document.name.split(":")[0] for document in own)}
     answered = {(probe["who"], _kind(probe)) for probe in probes if probe["status"]}
     for who, name in _WHO.items():
         untried = [_what(kind) for kind in sorted(kinds) if (who, kind) not in answered]

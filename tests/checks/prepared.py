@@ -42,6 +42,7 @@ DOCUMENTS = {
         "receipt": papers.signed(*papers.RECEIPT),
         "result": papers.signed(*papers.RESULT, code=papers.RESULT_CODE, stamp=papers.STAMP),
         "attachment:giay-to.pdf": papers.GIVEN,
+        "officer:ket-qua.pdf": papers.signed(*papers.RESULT, code=papers.RESULT_CODE, stamp=papers.STAMP),
     },
     "form": FORM_FILES,
     "information": PRINTED,

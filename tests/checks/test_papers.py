@@ -170,3 +170,8 @@ def test_paper_that_was_never_given_is_not_tried_by_strangers(judged: Judge) -> 
     with pytest.raises(NotObserved, match="biên lai"):
         judged("L4-SEC-04", fewer)
     assert judged("L4-SEC-04", fewer.file("receipt", b"")) is None
+
+
+def test_another_paper_at_the_desk_is_told(judged: Judge) -> None:
+    spoilt = sample("L4-INT-15").file("officer:ket-qua.pdf", papers.paper("Bản nháp"))
+    assert "văn bản ở một cửa điện tử" in str(judged("L4-INT-15", spoilt))
