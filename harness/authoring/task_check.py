@@ -9,6 +9,7 @@ from pathlib import Path
 
 from harness.authoring.task_order import Turn, turns, walked_within
 from harness.catalog.approval import TO_COMPLETE
+from harness.evidence.reader import PICTURES
 from harness.model import Blocked, Trouble
 from harness.portal.safety import LOOKING
 from harness.portal.stage import Stage
@@ -97,7 +98,7 @@ async def _walk(stage: Stage, turn: Turn, folder: Path) -> Result:
 
 
 def _picture(folder: Path, task: str) -> str:
-    pictures = sorted(folder.glob(f"pages/*-{task.replace('_', '-')}-loi.jpg"))
+    pictures = sorted(p for p in folder.glob(f"pages/*-{task.replace('_', '-')}-loi.*") if p.suffix in PICTURES)
     return pictures[-1].relative_to(folder).as_posix() if pictures else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 from harness.checks.judges import packets, pdf, wording
@@ -73,7 +74,7 @@ def reason_told(evidence: Evidence, act: str) -> Shortfall | None:
 def letter(evidence: Evidence, name: str, title: str, needed: dict[str, object]) -> Shortfall | None:
     """The letter is there, opens, and says what is needed: what → the words for it."""
     document = evidence.document(name)
-    file = f"{document.path.parent.name}/{document.path.name}"
+    file = os.path.relpath(document.path, evidence.folder)
     if not document.size:
         return Shortfall(f"người nộp không tải được {title}", f"có {title}", file=file)
     read = pdf.read(document.content())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -156,7 +157,8 @@ def officers_get_the_same_files(evidence: Evidence, service: Service) -> Shortfa
     if lost:
         document = next(evidence.documents_of("officer:"))
         seen = f"cán bộ tải được {len(held)} tệp, không tệp nào đúng từng byte với «{', '.join(lost)}»"
-        return Shortfall(seen, "đủ tệp, đúng tệp người nộp đã gửi", file=f"documents/{document.path.name}")
+        file = os.path.relpath(document.path, evidence.folder)
+        return Shortfall(seen, "đủ tệp, đúng tệp người nộp đã gửi", file=file)
     return None
 
 

@@ -46,7 +46,7 @@ def _in(content: bytes, name: str, told: Told, depth: int) -> Iterator[str]:
         yield from _gzip(content, name, told, depth)
     elif content[:5] == b"%PDF-":
         yield from _pdf(content, told)
-    elif content[:3] == b"\xff\xd8\xff" or content[:8] == b"\x89PNG\r\n\x1a\n":
+    elif content[:3] == b"\xff\xd8\xff" or content[:8] == b"\x89PNG\r\n\x1a\n" or content[8:12] == b"WEBP":
         yield from _picture(content, told)
     else:
         yield from _text(content, told)

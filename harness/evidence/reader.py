@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ SEAL = "evidence.json"
 SEALED_FORM = 1
 BOXES = "masked.jsonl"  # what was masked, sealed to the owner of the run
 LOCKED = object()
+PICTURES = (".webp", ".jpg")  # newest first: runs recorded before keep what they have
 INTERRUPTED = "lượt chạy bị dừng trước khi hành trình này đi xong"
 
 
@@ -55,6 +57,12 @@ def read(folder: Path) -> Evidence:
         applicant=_applicant(row["applicant"], boxes),
         trouble=row["trouble"],
     )
+
+
+def picture_of(page: Path) -> Path | None:
+    """The picture of a page whose accessible tree this is, when one was taken."""
+    found = (page.with_name(page.name.removesuffix(".aria.txt") + suffix) for suffix in PICTURES)
+    return next((path for path in found if path.is_file()), None)
 
 
 def journeys(run: Path) -> Iterator[tuple[str, str]]:
@@ -105,8 +113,9 @@ def _witness(row: Mapping[str, Any], box: Any = None) -> Witness:
 
 def _document(folder: Path, row: Mapping[str, Any]) -> Document:
     unseal = opened(folder.parents[1]).unseal if row.get("sealed") else None
+    path = Path(os.path.normpath(folder / row["file"]))  # maybe of another journey, which was given the same
     return Document(
-        row["name"], folder / row["file"], row["media_type"], row["sha256"], row["size"], row.get("place", ""), unseal
+        row["name"], path, row["media_type"], row["sha256"], row["size"], row.get("place", ""), unseal
     )
 
 

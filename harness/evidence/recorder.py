@@ -15,7 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from harness.evidence.reader import BOXES, JOURNAL, SEAL, SEALED_FORM
+from harness.evidence.reader import BOXES, JOURNAL, PICTURES, SEAL, SEALED_FORM
 from harness.evidence.redaction import Redaction
 from harness.evidence.vault import SEALED, Vault
 from harness.model import Document, Evidence, NotObserved, Outcome, Persona, Trouble, Witness
@@ -64,7 +64,9 @@ class Recorder:
         self._vault = vault
         self._applicant = _as_mapping(applicant)
         self._shown: list[dict[str, Any]] = []  # the witnesses as they may be written
-        self._kept: dict[str, Path] = {}  # by SHA-256: one file for what was delivered twice
+        # By SHA-256: one file for what was delivered twice, in whichever journey of the service.
+        self._kept: dict[str, Path] = vault.kept(folder.parent) if vault else {}
+        self._pages: dict[str, str] = {}  # trees that stand in a file already
         self._witnesses: list[Witness] = []
         self._documents: list[Document] = []
         self._files = 0
@@ -118,12 +120,19 @@ class Recorder:
         return found
 
     def page(self, name: str, url: str, aria: str, picture: bytes | None) -> str:
-        """The accessible tree and the picture of a page; gives the file that witnesses can point to."""
-        path = self._next("pages", name, ".aria.txt")
-        path.write_text(self.redaction.text(f"# {url}\n{aria}\n"), "utf-8")
-        file = str(path.relative_to(self.folder))
-        if picture is not None:
-            path.with_name(path.name.removesuffix(".aria.txt") + ".jpg").write_bytes(picture)
+        """The accessible tree and the picture of a page; gives the file that witnesses can point to.
+
+        A page that has not changed since the journey saw it last, and has no new picture, stands in its file already.
+        """
+        text = self.redaction.text(f"# {url}\n{aria}\n")
+        file = self._pages.get(text, "") if picture is None else ""
+        if not file:
+            path = self._next("pages", name, ".aria.txt")
+            path.write_text(text, "utf-8")
+            self._pages[text] = file = str(path.relative_to(self.folder))
+            if picture is not None:
+                suffix = PICTURES[0] if picture.startswith(b"RIFF") else PICTURES[1]
+                path.with_name(path.name.removesuffix(".aria.txt") + suffix).write_bytes(picture)
         self.event("page", name=name, url=url, file=file, picture=picture is not None)
         return file
 
@@ -175,7 +184,7 @@ class Recorder:
 
     def _as_row(self, document: Document) -> dict[str, Any]:
         return {
-            "name": self.redaction.text(document.name), "file": str(document.path.relative_to(self.folder)),
+            "name": self.redaction.text(document.name), "file": os.path.relpath(document.path, self.folder),
             "media_type": document.media_type, "sha256": document.sha256, "size": document.size,
             "place": document.place, **({"sealed": True} if document.unseal else {}),
         }  # fmt: skip

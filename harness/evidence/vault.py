@@ -40,6 +40,7 @@ class Vault:
     def __init__(self, keys: Mapping[bytes, SecretBox], name: bytes = b"") -> None:
         self._keys = dict(keys)
         self._name = name
+        self._kept: dict[Path, dict[str, Path]] = {}
 
     @classmethod
     def new(cls, run: Path, owner: PublicKey) -> Vault:
@@ -62,6 +63,10 @@ class Vault:
             except (CryptoError, ValueError):
                 continue  # another owner's, or damaged: what it sealed stays locked
         return cls(keys)
+
+    def kept(self, folder: Path) -> dict[str, Path]:
+        """SHA-256 → file of what this run has sealed in a folder already, so that it is sealed once."""
+        return self._kept.setdefault(folder, {})
 
     def seal(self, content: bytes) -> bytes:
         return self._name + bytes(self._keys[self._name].encrypt(zlib.compress(content)))

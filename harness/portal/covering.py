@@ -17,6 +17,7 @@ Box = tuple[float, float, float, float]
 INK = (70, 74, 82)
 EDGE = 2  # pixels around a text: letters with diacritics stand out of their line
 QUALITY = 40  # of what is kept
+EFFORT = 2  # of 6: more takes twice as long for a twentieth less
 TAKEN = 80  # of what is taken, before it is made smaller
 WIDEST = 960  # pixels
 
@@ -52,7 +53,10 @@ async def _corner(frame: Frame) -> tuple[float, float]:
 
 
 def covered(picture: bytes, places: Iterable[Box]) -> bytes:
-    """The JPEG with a box over each place, no wider than a reader needs: pictures are the most of the evidence."""
+    """The picture with a box over each place, no wider than a reader needs: pictures are the most of the evidence.
+
+    WebP takes two thirds of a JPEG of the same quality, and 9 ms more.
+    """
     with Image.open(io.BytesIO(picture)) as opened:
         image = opened.convert("RGB")
     draw = ImageDraw.Draw(image)
@@ -61,5 +65,5 @@ def covered(picture: bytes, places: Iterable[Box]) -> bytes:
             draw.rectangle((left - EDGE, top - EDGE, right + EDGE, bottom + EDGE), fill=INK)
     image.thumbnail((WIDEST, WIDEST * 4))
     out = io.BytesIO()
-    image.save(out, "JPEG", quality=QUALITY, optimize=True)
+    image.save(out, "WEBP", quality=QUALITY, method=EFFORT)
     return out.getvalue()

@@ -34,7 +34,7 @@ async def _tree(frame: Frame) -> str:
 
 
 async def picture(window: Window, hidden: Hidden) -> bytes | None:
-    """A JPEG of what is in view, covered where it shows what is hidden: 35–40 ms and a little, so at milestones only.
+    """A picture of what is in view, covered where it shows what is hidden: about 50 ms, so at milestones only.
 
     Places are taken before and after: what moved meanwhile is covered at both. A page that is being replaced gives
     no picture, because nobody could say what it shows.

@@ -18,6 +18,7 @@ import pytest
 from allure_commons.model2 import Label, TestResult, TestResultContainer, TestStepResult
 from allure_commons.types import AttachmentType, LinkType
 
+from harness.evidence.reader import PICTURES
 from harness.model import Evidence, Finding, State
 from harness.reporting.allure_folder import write_about
 from harness.reporting.allure_subject import Subject, evidence_seen, finding_about, subject
@@ -31,6 +32,7 @@ NOISE = {"package", "host", "thread", "framework", "language", "parentSuite", "s
 OURS = re.compile(r"^(Skipped|AssertionError|(harness\.model\.trouble\.)?(Blocked|Compromised|NotObserved)): ")
 LAST_PAGES = 4  # pictures on a failure: the last one and those just before it
 MEDIA = {
+    ".webp": "image/webp",
     ".jpg": AttachmentType.JPG,
     ".jsonl": AttachmentType.TEXT,
     ".json": AttachmentType.JSON,
@@ -171,7 +173,8 @@ def _stop(item: pytest.Item, error: Exception | None) -> None:
 def attach(evidence: Evidence) -> None:
     """The last pictures of the journey, its journal and, when there is one, the browser's trace."""
     journey = JOURNEYS.get(evidence.journey, evidence.journey)
-    for picture in sorted(evidence.folder.glob("pages/*.jpg"))[-LAST_PAGES:]:
+    pictures = sorted(path for path in evidence.folder.glob("pages/*") if path.suffix in PICTURES)
+    for picture in pictures[-LAST_PAGES:]:
         _file(picture, f"{journey}: {picture.stem}")
     for name, title in (
         ("journal.jsonl", "nhật ký hành trình"),

@@ -16,7 +16,7 @@ from harness.verdict.verdict_file import read_verdict
 
 PAGE = "index.html"
 MOMENT = (2000, 1, 1, 0, 0, 0)  # of every entry: the same run gives the same bytes
-PACKED = {".jpg", ".png", ".zip", ".sealed", ".gz"}  # folded already
+PACKED = {".webp", ".jpg", ".png", ".zip", ".sealed", ".gz"}  # folded already
 
 
 def bundle(folder: Path, target: Path, services: Sequence[str] = (), keys: Sequence[Path] = ()) -> Verification:

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from harness.evidence.reader import events, journeys, read
+from harness.evidence.reader import events, journeys, picture_of, read
 from harness.model import Criterion, Finding, State
 from harness.reporting.answer import criteria_of, findings_of, group_titles
 from harness.reporting.by_hand import by_hand
@@ -153,15 +153,11 @@ def _picture(journey: Path, finding: Finding, group: str) -> tuple[str, str]:
     own = {PurePosixPath(name).name for name in finding.files}
     named = next((row["file"] for row in pages if PurePosixPath(row["file"]).name in own), "")
     until = [row["file"] for row in pages].index(named) + 1 if named else len(pages)
-    taken = [row for row in pages[:until] if _jpg(journey, row["file"]).is_file()]
+    taken = [row for row in pages[:until] if picture_of(journey / row["file"])]
     of_group = [row for row in taken if row["name"] in SHOWN.get(group, ())]
     chosen = taken if named else of_group or taken
-    found = _jpg(journey, chosen[-1]["file"]) if chosen else None
+    found = picture_of(journey / chosen[-1]["file"]) if chosen else None
     return (found.relative_to(journey.parents[1]).as_posix() if found else "", named)
-
-
-def _jpg(journey: Path, page: str) -> Path:
-    return journey / page.replace(".aria.txt", ".jpg")
 
 
 def _without_a_walk(finding: Finding, criterion: Criterion) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from harness.evidence.reader import PICTURES
 from harness.evidence.vault import SEALED
 from harness.model import DEMO_SIGNED, Criterion, Decision, Finding, State
 from harness.reporting.answer import criteria_of, findings_of, group_titles
@@ -77,8 +78,8 @@ def _journeys(folder: Path) -> Iterator[dict[str, Any]]:
         files = sorted(p for p in journey.rglob("*") if p.is_file())
         yield {
             "title": JOURNEYS.get(journey.name, journey.name),
-            "pictures": [_link(folder, p) for p in files if p.suffix == ".jpg"],
-            "files": [_link(folder, p) for p in files if p.suffix != ".jpg"],
+            "pictures": [_link(folder, p) for p in files if p.suffix in PICTURES],
+            "files": [_link(folder, p) for p in files if p.suffix not in PICTURES],
         }
 
 

@@ -39,10 +39,18 @@ def png() -> bytes:
     return out.getvalue()
 
 
+def webp() -> bytes:
+    return exif_of("WEBP")
+
+
 def jpeg() -> bytes:
+    return exif_of("JPEG")
+
+
+def exif_of(kind: str) -> bytes:
     out, exif = io.BytesIO(), Image.Exif()
     exif[0x010E] = f"id {CANARY}"
-    Image.new("RGB", (4, 4)).save(out, "JPEG", exif=exif)
+    Image.new("RGB", (4, 4)).save(out, kind, exif=exif)
     return out.getvalue()
 
 
@@ -74,6 +82,7 @@ HIDDEN: dict[str, Callable[[], bytes]] = {
     "PDF": pdf,
     "PNG text": png,
     "EXIF": jpeg,
+    "EXIF of WebP": webp,
     "a secret": lambda: b"khoa Bi-mat-cua-luot-chay",
     "a card": "thẻ 4111 1111 1111 1111".encode,
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.evidence.reader import JOURNAL, SEAL, Unverifiable, events, journeys, read
+from harness.evidence.reader import JOURNAL, SEAL, Unverifiable, events, journeys, picture_of, read
 from harness.evidence.recorder import Recorder
 from harness.evidence.redaction import Redaction
 from harness.model import Blocked, NotObserved, Outcome, Persona
@@ -102,3 +102,29 @@ def test_secrets_never_reach_a_file(recorder: Recorder) -> None:
     for secret in (PERSONA.password, "0123456789abcdefXYZ", "abc123", "abcdef", "8526191432198", "4111 1111 1111"):
         assert secret not in text
     assert list(recorder.redaction.leaks(recorder.folder)) == []
+
+
+def test_a_page_that_has_not_changed_stands_in_its_file_already(recorder: Recorder) -> None:
+    first = recorder.page("track", "http://x/1", "- heading: Hồ sơ", None)
+    assert recorder.page("pay", "http://x/1", "- heading: Hồ sơ", None) == first
+    assert recorder.page("track", "http://x/2", "- heading: Hồ sơ", None) != first
+    pictured = recorder.page("review", "http://x/1", "- heading: Hồ sơ", b"RIFF----WEBP")
+    assert pictured != first
+    assert picture_of(recorder.folder / pictured) == recorder.folder / pictured.replace(".aria.txt", ".webp")
+    assert picture_of(recorder.folder / first) is None
+    assert recorder.page("pay", "http://x/1", "- heading: Hồ sơ", None) == pictured  # the latest, which has a picture
+    named = [(row["name"], row["file"]) for row in events(recorder.folder) if row["kind"] == "page"]
+    assert [name for name, _ in named] == ["track", "pay", "track", "review", "pay"]
+    assert len({file for _, file in named}) == len(list((recorder.folder / "pages").glob("*.txt"))) == 3
+
+
+@pytest.mark.parametrize("file", ["../../etc/documents/x", "../a/b/documents/x", "/etc/documents/x", "../a/pages/x"])
+def test_a_paper_lies_nowhere_but_with_a_journey_of_its_service(recorder: Recorder, file: str) -> None:
+    recorder.document("slip", b"%PDF-1", "application/pdf", "")
+    recorder.seal(Outcome.DONE)
+    seal = recorder.folder / SEAL
+    row = json.loads(seal.read_text("utf-8"))
+    row["documents"][0]["file"] = file
+    seal.write_text(json.dumps(row), "utf-8")
+    with pytest.raises(Unverifiable, match="file"):
+        read(recorder.folder)

@@ -48,6 +48,21 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     vaults.opened.cache_clear()
 
 
+def test_a_paper_that_two_journeys_were_given_is_sealed_once_and_belongs_to_both(tmp_path: Path) -> None:
+    vault = Vault.new(tmp_path, owner_public())
+    left = []
+    for service, journey in (("2.000635", "complete"), ("2.000635", "supplement"), ("1.004194", "complete")):
+        one = Recorder(tmp_path / service / journey, service, journey, vault=vault)
+        one.document("attachment", PAPER, "application/pdf", "hồ sơ")
+        left.append(one.seal(Outcome.DONE).folder)
+    vaults.opened.cache_clear()
+    papers = [read(folder).document("attachment") for folder in left]
+    assert [paper.content() for paper in papers] == [PAPER] * 3
+    assert papers[0].path == papers[1].path != papers[2].path
+    assert papers[0].path.parent == left[0] / "documents"
+    assert len(list(tmp_path.glob("*/*/documents/*"))) == 2
+
+
 def test_memory_has_the_data_and_no_file_has(recorder: Recorder) -> None:
     record(recorder)
     evidence = recorder.seal(Outcome.DONE)

@@ -57,7 +57,7 @@ def test_a_task_is_walked_and_its_facts_are_read(loop: Loop, site: Site, notes: 
     assert (name, url.endswith("/dv")) == ("find", True)
     assert "heading" in aria
     assert picture
-    assert picture.startswith(b"\xff\xd8\xff")
+    assert picture[8:12] == b"WEBP"
     assert [file for fact, _v, _p, file in notes.facts if fact == "published.fee"] == ["pages/find"]
     assert any(row[2] == 200 and row[3] == "document" for row in notes.exchanges)
 
