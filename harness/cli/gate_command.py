@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -52,14 +55,15 @@ def gate(  # noqa: PLR0913, PLR0917 – one parameter for each option of the com
     """Ra quyết định từ một hay nhiều lượt chạy: được công bố, chưa công bố, hay chưa kết luận được."""
     formats = format_ or [TABLE]
     check_formats(formats, out or [])
-    catalog = load(project.root())
-    ground = deciding.Ground.of(catalog, policy, portal_build)
-    folders = list(dict.fromkeys(project.run_folder(run) for run in runs or [""]))
-    records = deciding.named_apart(read_all(folders))
-    proofs = {record.id: proof_of(record, catalog.root, key or (), tsa_ca or ()) for record in records}
-    ruling, rules, services = deciding.decide_over(records, catalog, ground, proofs)
-    answer = gate_answer(ruling, rules, services)
-    places = criteria_places(catalog.root)
+    with seldom_collected():
+        catalog = load(project.root())
+        ground = deciding.Ground.of(catalog, policy, portal_build)
+        folders = list(dict.fromkeys(project.run_folder(run) for run in runs or [""]))
+        records = deciding.named_apart(read_all(folders))
+        proofs = {record.id: proof_of(record, catalog.root, key or (), tsa_ca or ()) for record in records}
+        ruling, rules, services = deciding.decide_over(records, catalog, ground, proofs)
+        answer = gate_answer(ruling, rules, services)
+        places = criteria_places(catalog.root)
     targets: list[Path | None] = [*(out or []), *[None] * (len(formats) - len(out or []))]
     for name, target in zip(formats, targets, strict=True):
         if name == TABLE:
@@ -69,6 +73,17 @@ def gate(  # noqa: PLR0913, PLR0917 – one parameter for each option of the com
     if TABLE not in formats and all(targets):
         print_gate(output, answer, brief=True)
     return int(ruling.code)
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Findings live until the end: looking for garbage among 400,000 of them took a quarter of the time."""
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def check_formats(formats: list[str], out: list[Path]) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
+from PIL import Image
 from playwright.async_api import Page, expect
 
-from harness.model import State
+from harness.attestation import attest
+from harness.evidence.recorder import Recorder
+from harness.model import Outcome, State
+from harness.reporting.bundle import bundle
 from harness.reporting.portfolio import Portfolio, read_runs, write_portfolio
 from harness.reporting.statistics import statistics
 from harness.reporting.statistics_files import write_page
@@ -17,6 +24,7 @@ from harness.reporting.statistics_view import sheets
 from harness.reporting.summary import write_summary
 from harness.verdict.outline import read_outline
 from harness.verdict.verdict_file import write_verdict
+from tests.attestation.runs import ROOT, finished
 from tests.register.prepared import office
 from tests.reporting import many
 from tests.reporting.prepared import SERVICES, answer, service
@@ -71,10 +79,51 @@ def looks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Look]:
     known = [*SERVICES, *(service(f"3.{n:06}", f"Dịch vụ {n}") for n in range(9))]
     told = statistics(office(known, NOW), NOW.date(), max_age=AGE)
     pages["statistics"] = write_page(folder / "thong-ke.html", told, sheets(told)), None
+    pages["bundle"] = bundled(folder / "goi"), find
     return look_at(pages)
 
 
-PAGES = ["summary-1", "summary-3", "summary-19", "portfolio", "statistics"]
+def bundled(folder: Path) -> Path:
+    """The reading page of a bundle, unpacked as a vendor unpacks it."""
+    with zipfile.ZipFile(_packed(folder)) as archive:
+        archive.extractall(folder / "mo")
+    return folder / "mo" / "index.html"
+
+
+def _packed(folder: Path) -> Path:
+    run = finished(folder / "luot")
+    code = SERVICES[0].code
+    recorder = Recorder(run / code / "supplement", code, "supplement", portal="sandbox")
+    recorder.page("submit", "http://localhost/nop", "- heading: Nộp hồ sơ", seen())
+    recorder.exchange("GET", "http://localhost/", 200, "document")
+    recorder.seal(Outcome.DONE)
+    attest(run, ROOT, ())
+    assert bundle(run, folder / "goi.zip").ok
+    return folder / "goi.zip"
+
+
+def seen() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (960, 600), (40, 90, 150)).save(out, "WEBP")
+    return out.getvalue()
+
+
+async def find(page: Page) -> dict[str, Any]:
+    """Types without diacritics, filters, opens the evidence of a journey."""
+    said: dict[str, Any] = {"all": await page.locator("#count").inner_text()}
+    await page.locator("#q").fill("so tien phai tra")
+    said["found"] = await page.locator("#count").inner_text()
+    await page.locator("#q").fill("")
+    await page.locator("details summary").filter(has_text="(1 hình").click()
+    picture = page.get_by_role("img", name="trang đã xem").filter(visible=True)
+    await expect(picture).to_have_js_property("naturalWidth", 960)
+    said["text"] = await page.locator("main").inner_text()
+    said["dead"] = [one for one in await page.locator("a").evaluate_all("all => all.map((a) => a.href)")
+                    if not Path(unquote(urlsplit(one).path)).exists()]  # fmt: skip
+    return said
+
+
+PAGES = ["summary-1", "summary-3", "summary-19", "portfolio", "statistics", "bundle"]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -102,6 +151,14 @@ def test_the_portfolio_is_searched_without_diacritics_and_opens_to_the_evidence(
     assert "nay/3.000001/complete/pages/011-pay.aria.txt" in said["links"]
     assert "Cấp bản sao Trích lục hộ tịch, bản sao Giấy khai sinh" in said["untested"]
     assert said["printed"] == 244
+
+
+def test_a_bundle_is_read_from_disk_with_all_that_it_links_to(looks: dict[str, Look]) -> None:
+    said = looks["bundle"].answer
+    assert said["all"].endswith(" tiêu chí")
+    assert 0 < int(said["found"].split()[0]) < int(said["all"].split()[0])
+    assert "Ký bằng khóa dùng thử" in said["text"]
+    assert said["dead"] == []
 
 
 def test_a_portals_words_stay_words(looks: dict[str, Look]) -> None:

@@ -46,7 +46,8 @@ async def _look(browser: Browser, path: Path, act: Act | None) -> Look:
     page.on("console", lambda said: look.complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda wrong: look.complaints.append(str(wrong)))
     address = path.as_uri()
-    page.on("request", lambda asked: look.outside.append(asked.url) if asked.url.split("#")[0] != address else None)
+    beside = address.rsplit("/", 1)[0]  # a bundle's pictures lie beside its page
+    page.on("request", lambda asked: None if _own(asked.url, address, beside) else look.outside.append(asked.url))
     await page.goto(address)
     look.title = await page.title()
     look.unfit = await violations(page)
@@ -61,6 +62,11 @@ async def _look(browser: Browser, path: Path, act: Act | None) -> Look:
         look.unfit += await violations(page)
     await context.close()
     return look
+
+
+def _own(asked: str, address: str, beside: str) -> bool:
+    picture = asked.startswith(f"{beside}/") and asked.endswith((".webp", ".jpg"))
+    return picture or asked.split("#", maxsplit=1)[0] == address
 
 
 async def fonts(page: Page, selector: str = TEXT) -> dict[str, int]:
