@@ -25,6 +25,17 @@ JOURNEYS = {
     "payment-browser-closed": "đóng trình duyệt sau khi trả tiền",
     "payment-duplicate": "thông báo thanh toán lặp lại",
     "payment-lost": "mất thông báo thanh toán",
+    "payment-anonymous": "người khác trả tiền hộ",
+    "supplement": "bổ sung, nộp thêm, hẹn lại, dừng",
+    "refusal": "cán bộ từ chối hồ sơ đã trả tiền",
+    "withdrawal": "người nộp rút hồ sơ",
+    "keyboard": "chỉ dùng bàn phím",
+    "double": "nộp hai lần, từ hai thẻ",
+    "expiry": "mất phiên đăng nhập giữa chừng",
+    "cut": "mạng đứt lúc gửi hồ sơ",
+    "sign-out": "đăng xuất rồi dùng lại cookie cũ",
+    "phone": "khai trên điện thoại",
+    "firefox": "khai trên Firefox",
 }
 # Facts about a run, as run.json names them.
 FACT_NAMES = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from harness.journey import planner
 from harness.model import State
 from harness.reporting.messages import explain, together
+from harness.reporting.words import JOURNEYS
 from tests.reporting.prepared import OVERPAID, PAY_03, RENAMED, RULESET
 
 FAIL = """\
@@ -65,3 +67,7 @@ def test_blanks_of_one_cause_are_told_once_and_fails_each_on_its_own() -> None:
     told = explain(blanks[0], RULESET[blanks[0].criterion], blanks[1:])
     assert told.startswith(f"Chưa kiểm được {len(blanks)} tiêu chí vì cùng một lý do\n")
     assert all(b.criterion in told for b in blanks)
+
+
+def test_every_journey_has_a_name_that_a_reader_knows() -> None:
+    assert set(planner.JOURNEYS) == set(JOURNEYS)
