@@ -71,6 +71,19 @@ def reason_told(evidence: Evidence, act: str) -> Shortfall | None:
     return None
 
 
+def put_in_writing(  # noqa: PLR0913, PLR0917 - an act and how its paper is called
+    evidence: Evidence, act: str, doing: str, wanted: str, document: str, paper: str, reason: str, *, named: bool = True
+) -> Shortfall | None:
+    """The officer can take the act, and its paper names the dossier, the applicant and the reason he wrote."""
+    short = not_possible(evidence, act, doing, wanted)
+    if short:
+        return short
+    row, _ = taken(evidence, act)
+    who = {"họ tên người nộp": evidence.applicant.get("full_name")} if named else {}
+    needed = {"mã hồ sơ": evidence.fact("submission.code"), **who, reason: row["words"]}
+    return letter(evidence, document, paper, needed)
+
+
 def letter(evidence: Evidence, name: str, title: str, needed: dict[str, object]) -> Shortfall | None:
     """The letter is there, opens, and says what is needed: what → the words for it."""
     document = evidence.document(name)

@@ -20,13 +20,8 @@ _REFUSED = re.compile(r"từ chối|không (?:được )?(?:tiếp )?nhận|tr�
 @check("L4-SUB-12")
 def refusal_is_written_in_form_03(evidence: Evidence, _service: Service) -> Shortfall | None:
     """TT 01/2018 form 03: the refusal is a paper that names dossier, applicant and the reason."""
-    short = acts.not_possible(evidence, "refusal", "từ chối hồ sơ", "từ chối bằng phiếu (Mẫu 03)")
-    if short:
-        return short
-    row, _ = acts.taken(evidence, "refusal")
-    needed = {"mã hồ sơ": evidence.fact("submission.code"), "họ tên người nộp": evidence.applicant.get("full_name"),
-              "lý do từ chối": row["words"]}  # fmt: skip
-    return acts.letter(evidence, "form-03", "phiếu từ chối (Mẫu 03)", needed)
+    return acts.put_in_writing(evidence, "refusal", "từ chối hồ sơ", "từ chối bằng phiếu (Mẫu 03)",
+                               "form-03", "phiếu từ chối (Mẫu 03)", "lý do từ chối")  # fmt: skip
 
 
 @check("L4-SUB-12")
@@ -45,12 +40,8 @@ def refusal_is_told(evidence: Evidence, service: Service) -> Shortfall | None:
 @check("L4-PRC-09")
 def stop_is_put_in_writing(evidence: Evidence, _service: Service) -> Shortfall | None:
     """NĐ 61/2018: who stops says why, in a letter that the applicant can keep."""
-    short = acts.not_possible(evidence, "stop", "dừng xử lý", "dừng xử lý có văn bản nêu lý do")
-    if short:
-        return short
-    row, _ = acts.taken(evidence, "stop")
-    needed = {"mã hồ sơ": evidence.fact("submission.code"), "lý do dừng": row["words"]}
-    return acts.letter(evidence, "stop-letter", "thông báo dừng xử lý", needed)
+    return acts.put_in_writing(evidence, "stop", "dừng xử lý", "dừng xử lý có văn bản nêu lý do",
+                               "stop-letter", "thông báo dừng xử lý", "lý do dừng", named=False)  # fmt: skip
 
 
 @check("L4-PRC-09")

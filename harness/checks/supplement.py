@@ -18,13 +18,8 @@ from harness.model import Evidence, NotObserved, Service, TimeLimit
 @check("L4-SUB-13")
 def supplement_is_asked_by_form_02(evidence: Evidence, _service: Service) -> Shortfall | None:
     """TT 01/2018 form 02: the request is a paper that names dossier, applicant and all that is missing."""
-    short = acts.not_possible(evidence, "supplement", "yêu cầu bổ sung", "yêu cầu bổ sung bằng phiếu (Mẫu 02)")
-    if short:
-        return short
-    row, _ = acts.taken(evidence, "supplement")
-    needed = {"mã hồ sơ": evidence.fact("submission.code"), "họ tên người nộp": evidence.applicant.get("full_name"),
-              "nội dung cần bổ sung": row["words"]}  # fmt: skip
-    return acts.letter(evidence, "form-02", "phiếu yêu cầu bổ sung (Mẫu 02)", needed)
+    return acts.put_in_writing(evidence, "supplement", "yêu cầu bổ sung", "yêu cầu bổ sung bằng phiếu (Mẫu 02)",
+                               "form-02", "phiếu yêu cầu bổ sung (Mẫu 02)", "nội dung cần bổ sung")  # fmt: skip
 
 
 @check("L4-SUB-13")

@@ -38,7 +38,10 @@ def _styles() -> dict[str, ParagraphStyle]:
         "centre": ParagraphStyle("centre", parent=plain, alignment=TA_CENTER),
         "heading": ParagraphStyle("heading", parent=bold, alignment=TA_CENTER, fontSize=9.5),
         "title": ParagraphStyle("title", parent=bold, fontSize=13, leading=20, alignment=TA_CENTER),
-        "right": ParagraphStyle("right", parent=bold, alignment=TA_RIGHT),
+        "unit": ParagraphStyle("unit", parent=bold, alignment=TA_CENTER, fontSize=7.5, leading=12),
+        "day": ParagraphStyle("day", parent=plain, alignment=TA_CENTER),
+        "form": ParagraphStyle("form", parent=plain, fontSize=8.5, alignment=TA_RIGHT),
+        "closing": ParagraphStyle("closing", parent=plain, leftIndent=6),
     }
 
 
@@ -63,16 +66,23 @@ def render(sheet: Sheet) -> bytes:
     page = SimpleDocTemplate(out, pagesize=A4, topMargin=(40 if sheet.codes else 18) * mm, title=sheet.title,
                              author=sheet.agency, lang="vi-VN", leftMargin=20 * mm, rightMargin=20 * mm)
     number = [_text(f"Số: {sheet.number}", "centre")] if sheet.number else []
-    head = Table([[[_text(sheet.agency.upper(), "heading"), *number],
-                   [_text(NATION, "heading"), _text(MOTTO, "heading")]]], colWidths=[76 * mm, 94 * mm])
+    rule = Table([["", "", ""]], colWidths=[24 * mm, 42 * mm, 24 * mm], rowHeights=[2 * mm])
+    rule.setStyle(TableStyle([("LINEABOVE", (1, 0), (1, 0), 0.6, "black")]))
+    unit = [_text(sheet.unit.upper(), "unit")] if sheet.unit else []
+    head = Table([[[_text(sheet.agency.upper(), "heading"), *unit, *number],
+                   [_text(NATION, "heading"), _text(MOTTO, "heading"), rule]]], colWidths=[76 * mm, 94 * mm])
+    head.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP")]))
     rows = Table([[_text(label + ":", "plain"), _text(value, "bold")] for label, value in sheet.rows],
                  colWidths=[62 * mm, 108 * mm])
     rows.setStyle(TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)]))
+    signing = [*([_text(f"Ngày {day(sheet.at)}", "day")] if sheet.at else []),
+               *([_text(f"Ký số bởi: {sheet.signed_by}", "heading")] if sheet.signed_by else [])]  # fmt: skip
     story = [
-        head, Spacer(1, 8 * mm), _text(sheet.title, "title"), Spacer(1, 5 * mm), rows, Spacer(1, 8 * mm),
-        *([_text(f"Ngày {day(sheet.at)}", "right")] if sheet.at else []),
-        *([_text(f"Ký số bởi: {sheet.signed_by}", "right")] if sheet.signed_by else []),
-        Spacer(1, 6 * mm), _text("Văn bản thử nghiệm, không có giá trị pháp lý.", "centre"),
+        *([_text(sheet.form, "form"), Spacer(1, 2 * mm)] if sheet.form else []),
+        head, Spacer(1, 8 * mm), _text(sheet.title, "title"), Spacer(1, 5 * mm), rows,
+        *([Spacer(1, 3 * mm), _text(sheet.closing, "closing")] if sheet.closing else []), Spacer(1, 8 * mm),
+        *([Table([["", signing]], colWidths=[85 * mm, 85 * mm])] if signing else []),
+        Spacer(1, 10 * mm), _text("Văn bản thử nghiệm, không có giá trị pháp lý.", "centre"),
     ]
 
     def first(canvas: Canvas, _document: SimpleDocTemplate) -> None:

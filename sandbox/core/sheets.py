@@ -15,3 +15,6 @@ class Sheet:
     signed_by: str  # empty: nobody signs it
     at: datetime | None
     codes: str = ""  # text of the QR code at the top left; empty: none
+    unit: str = ""  # of the agency, below its name
+    form: str = ""  # number of the official form, at the top right
+    closing: str = ""  # the last sentence

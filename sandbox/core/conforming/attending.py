@@ -14,6 +14,15 @@ from sandbox.core.texts import now, vnd
 RECEPTION_HOURS = 8  # NĐ 45/2020 Đ11: working hours until the applicant is told
 LETTERS = {"supplement": "PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ", "refusal": "PHIẾU TỪ CHỐI GIẢI QUYẾT HỒ SƠ",
            "stop": "THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ", "apology": "PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ"}
+RECEPTION = "Bộ phận tiếp nhận và trả kết quả"
+FORMS = {kind: f"Mẫu số {number} (TT 01/2018/TT-VPCP)" for kind, number in
+         {"supplement": "02", "refusal": "03", "apology": "04"}.items()}  # fmt: skip
+CLOSINGS = {
+    "supplement": "Trong quá trình hoàn thiện hồ sơ, nếu có vướng mắc, ông/bà liên hệ bộ phận tiếp nhận và trả kết quả "
+                  "để được hướng dẫn.",
+    "refusal": "Xin thông báo để ông/bà được biết và thực hiện.",
+    "stop": "Xin thông báo để ông/bà được biết.",
+}  # fmt: skip
 
 
 class Attending(Delivery):
@@ -68,7 +77,8 @@ class Attending(Delivery):
             return super().sheet(dossier, kind, number)
         one, rows = procedure(dossier.procedure), [*self.letter_head(dossier), *self.letter_body(dossier, kind)]
         return Sheet(one.agency.name, number, LETTERS[kind], tuple(rows), self.signer(one, kind),
-                     self.letter_date(dossier, kind))
+                     self.letter_date(dossier, kind), unit=RECEPTION, form=FORMS.get(kind, ""),
+                     closing=CLOSINGS.get(kind, ""))  # fmt: skip
 
     def letter_head(self, dossier: Dossier) -> list[tuple[str, str]]:
         one = procedure(dossier.procedure)
