@@ -6,12 +6,13 @@ import base64
 import hashlib
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
 
+from harness.catalog.adapters import Task
 from harness.model import Blocked
 from harness.portal import asking
 from tests.portal.conftest import Loop, Notebook, Site, adapter, place, seen, step
@@ -188,3 +189,22 @@ def test_a_spinner_that_never_leaves_is_told(loop: Loop, site: Site, notes: Note
     with pytest.raises(Blocked, match=r"che|tải") as told:
         loop.run(stage_of(adapter(site.url, look=steps)).perform("look"))
     assert told.value.step
+
+
+def test_what_the_gateway_says_is_told_and_the_way_back_is_open_again(
+    loop: Loop, site: Site, notes: Notebook, stage_of: Any
+) -> None:
+    """A portal whose clock is behind: the order is over before it is paid, and the next probe finds the portal."""
+    gateway = site.url.replace("localhost", "127.0.0.1")
+    site.html("/", f"<h1>Hồ sơ</h1><a href={gateway}/tra>Thanh toán</a>")
+    site.html("/tra", "<p role=alert>Giao dịch đã quá thời hạn thanh toán</p>")
+    declared = replace(
+        adapter(site.url, pay=[step("open", address="/"), step("press", place=place("link", "Thanh toán")),
+                               step("use", what="gateway")],
+                look=[step("open", address="/"), step("wait", condition=seen("heading", "Hồ sơ"))]),
+        gateway={"pay": Task("pay", (step("set", values={"Số thẻ": "9704"}),), "")},
+    )  # fmt: skip
+    stage = stage_of(declared, third_parties={gateway: "cổng thanh toán"})
+    with pytest.raises(Blocked, match="trang đang báo: «Giao dịch đã quá thời hạn thanh toán»"):
+        loop.run(stage.perform("pay", mode="leave"))
+    loop.run(stage.perform("look"))
