@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from harness.authoring.branches import brought, rows_added
 from harness.authoring.choosing import choose
 from harness.authoring.meanings import Question, Table, key, refused
 from harness.model import Blocked
 from harness.portal.choice_probes import CHOSEN, options_of
-from harness.portal.forms import Control, Wanted, inspect_form
+from harness.portal.forms import Control, Wanted, fill, inspect_form
 from harness.portal.forms.fill import FormPage
 from harness.portal.forms.match import clean
 from harness.portal.stage import Stage
@@ -35,6 +36,7 @@ class Met:
     error: str = ""  # what stood at the place of its errors before anything was tried: some portals hint there
     appeared: bool = False  # only after something else was set
     tried: list[str] = field(default_factory=list)
+    brings: dict[str, list[str]] = field(default_factory=dict)  # another choice → labels of the fields it brings
 
     @property
     def question(self) -> Question:
@@ -57,6 +59,7 @@ class FormWalk:
         self.trouble: Blocked | None = None
         self._all_asked = False  # no control of the page is marked: any of them may be required
         self._turning = False  # the page was filled: what comes next may be another one, or this one complaining
+        self._explored: set[int] = set()  # pages that were looked behind
         self._again: list[Wanted] = []  # what a page that refused is to be given now
 
     async def run(self) -> bool:
@@ -76,9 +79,28 @@ class FormWalk:
     def values(self) -> dict[Place, str]:
         return {place: met.value for place, met in self.met.items() if met.value}
 
-    async def _at_page(self, _page: FormPage) -> None:
+    async def _at_page(self, page: FormPage) -> None:
+        if self.pages not in self._explored:
+            self._explored.add(self.pages)
+            await self._look_behind(page)
         self.told(f"trang {self.pages}: {sum(m.page == self.pages for m in self.met.values())} ô")
         self._turning = True
+
+    async def _look_behind(self, page: FormPage) -> None:
+        """What the page asks of others: behind other choices, and in rows that may be added."""
+        here = [m for m in self.met.values() if m.page == self.pages and not is_part(m.control)]
+        behind = await brought(page, [(m.control, m.options, self._resolved(m.value)) for m in here])
+        for met in here:
+            met.brings = behind.get(met.control.tag, {})
+        wanted = []
+        for row in await rows_added(page.window):
+            options, _ = await options_of(row.control) if row.control.kind in CHOSEN else ([], True)
+            place = (row.section, clean(row.control.label))
+            met = self.met[place] = Met(place, self.pages, row.control, options, appeared=True)
+            self._decide(met)
+            want = self._wanted(met)
+            wanted += [want] if want else []
+        await fill(page.window, wanted)
 
     async def _propose(self, controls: Sequence[Control]) -> list[Wanted]:
         """For each control that is new on this page, what a person would write there."""

@@ -112,6 +112,8 @@ def _form(met: Mapping[Place, Met]) -> Iterator[str]:
             yield f"  {quoted(section)}:"
             last = section
         yield f"    {quoted(label)}: {word(one.value)}" + ("   # đoán" if one.guessed else "")
+        for entry, labels in one.brings.items():
+            yield f"    # chọn «{entry}» thì khai thêm: {', '.join(f'«{label}»' for label in labels)}"
 
 
 def _papers(papers: tuple[Proposed, ...]) -> Iterator[str]:

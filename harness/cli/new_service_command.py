@@ -118,7 +118,7 @@ def _control(met: Any) -> dict[str, Any]:
     return {"page": met.page, "section": met.place[0], "label": met.place[1], "kind": met.control.kind,
             "required": met.control.required, "options": met.options, "limits": limits, "value": met.value,
             "guessed": met.guessed, "refusal": met.refusal if not met.value else "",
-            "appeared": met.appeared}  # fmt: skip
+            "appeared": met.appeared, "brings": met.brings}  # fmt: skip
 
 
 def _usable(catalog: Catalog, codes: Sequence[str], portal: str, ruleset: str, applicant: str) -> None:

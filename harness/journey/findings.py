@@ -68,7 +68,7 @@ def finding_of(
     extra = _place(error, _worst(item.used), state) | ({"place": place} if place else {})
     return Finding(
         item.criterion.id, item.service.code, state, required=shown.text(required), seen=shown.text(seen),
-        files=_files(item.used, _shortfall(error), run),
+        files=_files(item.used, _shortfall(error), run) if state in {State.FAIL, State.WARN} else (),
         journey=evidence.journey if evidence else next(iter(item.journeys), ""),
         owner=owner, seconds=round(seconds, 3), extra=shown.value(extra),
     )  # fmt: skip
@@ -79,7 +79,7 @@ def _files(used: list[Evidence], shortfall: object | None, run: Path) -> tuple[s
 
     Evidence of several journeys is joined under the first one: its folder is where names of pages start.
     """
-    if shortfall is None or not used:
+    if not used:
         return ()
     page = getattr(shortfall, "file", "")
     files = [used[0].folder / page] if page else [one.folder / SEAL for one in used]

@@ -89,6 +89,7 @@ def without(outcome: Outcome = Outcome.DONE) -> Evidence:
 def test_what_the_rule_demands_and_the_portal_lacks_is_not_met(severity: str, state: State) -> None:
     finding = found(NotObserved("verify.tried"), used=[without()], severity=severity)
     assert (finding.state, finding.seen) == (state, "cổng không có việc «verify»: cổng chưa có trang xác minh")
+    assert bool(finding.files) is (state is State.FAIL), "a failure names the record it was judged from"
 
 
 def test_what_is_absent_excuses_nothing_that_other_tasks_bring() -> None:

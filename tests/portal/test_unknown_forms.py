@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser
 
-from harness.authoring import adapter_text
+from harness.authoring import adapter_text, profile_text
 from harness.authoring.form_walk import FormWalk
 from harness.authoring.meanings import load
 from harness.authoring.recognise import Explorer, Portal
@@ -64,6 +64,44 @@ def test_a_form_is_walked_by_the_meaning_of_its_labels(loop: Loop, site: Site, s
     assert walk.met["Trang một", "Ghi chú"].value == "", "what nobody must say is left alone"
     assert walk.met["Trang hai", "Ký hiệu hồ sơ cũ"].page == 2
     assert any("ten=Nguy" in asked and "me=L" in asked for asked in site.asked)
+
+
+BRANCHES = """<h1>Tờ khai</h1><form action=/xong><fieldset><legend>Chủ hồ sơ</legend><label>Họ và tên (*) <input name=ten required></label>
+<label>Hình thức nhận (*) <select name=ht required><option>Trực tuyến<option>Bưu chính<option>Tại quầy</select></label><span id=them></span>
+<label><input type=checkbox name=nguoi id=nguoi> Nộp thay người khác</label><span id=thay></span></fieldset>
+<section aria-labelledby=tv><h2 id=tv>Thành viên hộ</h2><div id=dong></div><button type=button id=t>Thêm thành viên</button></section>
+<button>Đi tiếp</button></form><script>
+document.forms[0].ht.onchange = (e) => { them.innerHTML = e.target.value === 'Bưu chính' ? '<label>Địa chỉ nhận * <input name=dc required></label>' : ''; };
+nguoi.onchange = () => { thay.innerHTML = nguoi.checked ? '<label>Giấy ủy quyền số <input name=uq></label>' : ''; };
+t.onclick = () => { const p = document.createElement('p'); p.innerHTML = '<label>Họ và tên * <input name=tv required></label> <label>Ngày sinh * <input type=date name=ns required></label>'; dong.append(p); };
+</script>"""
+
+
+def test_what_is_asked_of_others_is_looked_for(loop: Loop, site: Site, stage_of: Any) -> None:
+    """Fields behind other choices are told of, not filled; a row that may be added is listed and filled."""
+    site.html("/", BRANCHES)
+    site.html("/xong", "<h1>Đính kèm</h1>")
+    stage = stage_of(adapter(site.url, start=[step("open", address="/")], fill=[fill_step()]), of=service())
+    walk = FormWalk(stage, load(ROOT), date(2026, 11, 26))
+    loop.run(stage.perform("start"))
+
+    assert loop.run(walk.run()), walk.trouble
+    assert walk.met["Chủ hồ sơ", "Hình thức nhận"].brings == {"Bưu chính": ["Địa chỉ nhận"]}
+    assert walk.met["Chủ hồ sơ", "Nộp thay người khác"].brings == {"có": ["Giấy ủy quyền số"]}
+    row = {label: value for (section, label), value in walk.values.items() if section == "Thành viên hộ [1]"}
+    assert set(row) == {"Họ và tên", "Ngày sinh"}
+    assert all(row.values())
+    (sent,) = [asked for asked in site.asked if asked.startswith("GET /xong")]
+    assert "ht=Tr" in sent
+    assert "dc=" not in sent
+    assert "uq=" not in sent
+    assert sent.count("tv=") == 1
+    text = profile(walk)
+    assert "    # chọn «Bưu chính» thì khai thêm: «Địa chỉ nhận»" in text
+
+
+def profile(walk: FormWalk) -> str:
+    return "\n".join(profile_text._form(walk.met))
 
 
 def test_a_page_that_takes_nothing_is_told(loop: Loop, site: Site, stage_of: Any) -> None:

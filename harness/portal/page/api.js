@@ -83,7 +83,7 @@ const form = (place) => {
 const whole = () => say(document.body, { values: true, lines: true });
 window.__kiemthu = { look, seen, value, values: (places) => Object.fromEntries(Object.entries(places).map(([f, p]) => [f, value(p)])),
   linksIn, nearby, alerts, passing, form, whole, tree };
-Object.assign(window.__kiemthu, { aim, neutral, typing, choose, opened, closed, changed, one, calendar, clock, confirming, adder, turnOut, calm, uploading, uploaded, misspelt });
+Object.assign(window.__kiemthu, { aim, neutral, typing, choose, opened, closed, changed, one, calendar, clock, confirming, adder, adders, turnOut, calm, uploading, uploaded, misspelt });
 window.__kiemthu.blur = () => { let el = document.activeElement; while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement; el?.blur?.(); return true; };
 window.__kiemthu.links = () => every(document, "a[href]").filter((a) => shown(a) && a.href.startsWith("http"))
   .map((a) => ({ name: nameOf(a), href: a.href }));

@@ -100,7 +100,8 @@ const oneControl = (el, kind, usable, headings, model) => {
     ? [...list.options].filter((o) => o.value !== "" && !o.disabled).map((o) => ({
       label: plainWords(o.label), value: o.value, tag: "", checked: o.selected, click: "" }))
     : el.list ? [...el.list.options].map((o) => ({ label: o.value, value: o.value, tag: "", checked: false, click: "" })) : [];
-  const group = kind === "checkbox" ? el.closest("fieldset, [role=group]") : null;
+  const around = kind === "checkbox" ? el.closest("fieldset, [role=group]") : null;
+  const group = around && aloneAmong(el, around) ? null : around;
   const chosen = kind === "combobox" ? chosenIn(el, names, model, usable) : kind === "listbox" ? markedIn(el) : [];
   return {
     tag: tag(el), kind, sections: titlesOf(el, headings), names, options, chosen,
@@ -112,6 +113,11 @@ const oneControl = (el, kind, usable, headings, model) => {
     click: kind === "combobox" || reachable(el) ? "" : tag(drawnFor(el)),
     hint: describes, error: errorOf(el, box), invalid: invalid(el), validity: complained(el), ...limits(el),
   };
+};
+// A single tick among other fields of a section is no set of ticks.
+const aloneAmong = (el, around) => {
+  const inner = [...around.querySelectorAll(FIELD)].filter((c) => c !== el && shown(c));
+  return inner.length > 0 && !inner.some((c) => c.type === "checkbox");
 };
 // What a person presses for an input that is hidden: the label at its side, else the drawing around it.
 const drawnFor = (el) => {

@@ -51,6 +51,10 @@ const adder = (section) => {
   const [best] = [near, named].filter((found) => found.length === 1);
   return best ? { tag: tag(best[0]), count: 1 } : { tag: "", count: Math.max(near.length, named.length) };
 };
+// Every button that adds a row, with the section it stands in; nothing that sends the form or leaves the page.
+const adders = () => every(document, PRESSABLE).filter((el) => pressable(el) && ADDS.test(norm(nameOf(el))) && !el.closest("nav, header, footer")
+  && (el.tagName !== "BUTTON" || el.type === "button" || !el.form) && !(el.matches("a[href]") && !/^(#|javascript:)/.test(el.getAttribute("href"))) && el.type !== "submit")
+  .map((el) => ({ tag: tag(el), section: titlesOf(el, outline(document))[0] || "" }));
 // Files that are still on their way, as bars say it; a wizard's own bar («bước 2 trên 4») stood there before.
 const underWay = () => every(document, "progress, [role=progressbar]").filter((el) => el.checkVisibility()
   && !(Number(el.value ?? el.getAttribute("aria-valuenow")) >= Number(el.max ?? el.getAttribute("aria-valuemax") ?? 100)));
