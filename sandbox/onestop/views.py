@@ -70,7 +70,7 @@ def _rows(dossier: Dossier) -> list[tuple[str, str]]:
         ("Tên thủ tục", f"{one.code} – {one.name}"),
         ("Người nộp", dossier.values.get("full_name", "")),
         ("Thời điểm nộp", current.date_text(dossier.submitted_at)),
-        *([("Hạn thông báo tiếp nhận", _reception(dossier))] if dossier.received_at is None else []),
+        *([("Hạn thông báo tiếp nhận", reception_notice(dossier))] if dossier.received_at is None else []),
         ("Thời điểm tiếp nhận", current.date_text(dossier.received_at) or "Chưa tiếp nhận"),
         ("Ngày hẹn trả kết quả", current.one_stop_due_date(dossier) or "Chưa có"),
         ("Tình trạng thanh toán", current.payment_state_name(current.payment_state(dossier))),
@@ -78,7 +78,7 @@ def _rows(dossier: Dossier) -> list[tuple[str, str]]:
     ]
 
 
-def _reception(dossier: Dossier) -> str:
+def reception_notice(dossier: Dossier) -> str:
     late = " (quá hạn)" if behaviour().reception_overdue(dossier, now()) else ""
     return behaviour().date_text(behaviour().reception_deadline(dossier)) + late
 

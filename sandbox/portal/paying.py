@@ -47,13 +47,13 @@ def pay_by_code(request: HttpRequest) -> HttpResponseBase:
         except Refused as reason:
             error = str(reason)
     context = {
-        "code": code, "error": error, "rows": _bill(dossier) if dossier else [],
+        "code": code, "error": error, "rows": bill(dossier) if dossier else [],
         "pay": bool(dossier and behaviour().payment_offered(dossier)), "crumbs": [("Nộp phí theo mã hồ sơ", "")],
     }
     return respond(request, "pay_by_code", context)
 
 
-def _bill(dossier: Dossier) -> list[tuple[str, str]]:
+def bill(dossier: Dossier) -> list[tuple[str, str]]:
     rules = behaviour()
     return [
         ("Mã hồ sơ", dossier.code),

@@ -14,6 +14,7 @@ from sandbox.core.texts import vnd
 from sandbox.core.views import file_response
 from sandbox.onestop import actions, pages
 from sandbox.onestop.pages import officer_of
+from sandbox.onestop.views import reception_notice
 from sandbox.spa import exchange, words
 from sandbox.spa.answers import RefusalError, api, given
 
@@ -59,6 +60,7 @@ def dossier(request: HttpRequest, code: str) -> JsonResponse:
         ("Hồ sơ số", rules.one_stop_code(found)), ("Tình trạng", words.status(rules.one_stop_status(found))),
         ("Thủ tục", f"{one.code} – {one.name}"), ("Người đứng đơn", found.values.get("full_name", "")),
         ("Gửi lúc", rules.date_text(found.submitted_at)),
+        *([("Phải báo tiếp nhận trước", reception_notice(found))] if found.received_at is None else []),
         ("Nhận lúc", rules.date_text(found.received_at) or "Chưa nhận"),
         ("Hạn trả", rules.one_stop_due_date(found) or "Chưa có"),
         ("Nộp tiền", f"{words.payment(state)} ({vnd(rules.amount_due(found))})"),

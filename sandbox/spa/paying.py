@@ -8,8 +8,9 @@ from sandbox.core import payments
 from sandbox.core.behaviour import behaviour
 from sandbox.core.dossiers import Refused
 from sandbox.portal.owned import owned_dossier
+from sandbox.portal.paying import bill
 from sandbox.spa import words
-from sandbox.spa.answers import RefusalError, api, own
+from sandbox.spa.answers import RefusalError, api, given, own
 
 
 @api("POST")
@@ -17,6 +18,23 @@ def pay(request: HttpRequest, code: str) -> JsonResponse:
     dossier = own(request, code, "payment")
     try:
         address = payments.begin(dossier, str(request.META.get("REMOTE_ADDR", "127.0.0.1")))
+    except Refused as reason:
+        raise RefusalError(409, str(reason)) from reason
+    return JsonResponse({"dia_chi": address})
+
+
+@api("GET", "POST")
+def by_code(request: HttpRequest) -> JsonResponse:
+    """Anybody who knows the code sees what is owed, masked, and may pay it."""
+    code = str(given(request).get("so", "") if request.method == "POST" else request.GET.get("so", "")).strip()
+    dossier = behaviour().lookup_found(code) if code else None
+    if dossier is None:
+        raise RefusalError(404, "Không có hồ sơ mang số này.")
+    if request.method == "GET":
+        pays = behaviour().payment_offered(dossier)
+        return JsonResponse({"hang": words.rows(bill(dossier)), "cho_nop": pays})
+    try:
+        address = payments.begin(dossier, str(request.META.get("REMOTE_ADDR", "127.0.0.1")), by_owner=False)
     except Refused as reason:
         raise RefusalError(409, str(reason)) from reason
     return JsonResponse({"dia_chi": address})

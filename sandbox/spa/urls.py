@@ -39,6 +39,8 @@ urlpatterns = [
     path("api/kho", open_site.store),
     path("api/xac-minh", open_site.verify),
     path("api/thong-ke", open_site.statistics),
+    path("api/phan-anh", open_site.complain),
+    path("api/nop-tien/theo-so", paying.by_code),
     path("api/nop-tien/ket-qua", paying.returned),
     path("api/tien-do", tracking.lookup),
     path("", include("sandbox.core.urls")),
