@@ -21,6 +21,7 @@ from harness.portal.locate import alerts, spec
 from harness.portal.script import ask, frames
 from harness.portal.stage import Stage
 from harness.portal.turning import Turn, outline, signature, try_turn
+from harness.portal.waiting import poll
 from harness.portal.walk import Walk
 from harness.portal.window import Window
 
@@ -186,16 +187,17 @@ async def come_back(
     `looks`: its outline, for pages whose controls have other names in the source at every load.
     """
 
-    async def back() -> bool:
+    async def drawn() -> bool | None:
+        """By scripts perhaps, a moment after the page has come."""
         controls = await inspect_form(window.page)
-        return signature(controls) == before or (bool(looks) and outline(controls) == looks)
+        return signature(controls) == before or (bool(looks) and outline(controls) == looks) or None
 
     if window.page.url != address:
         await window.goto(address)
-    if not await back():
+    if not await poll(drawn, 1.0):
         await window.page.go_back(wait_until="domcontentloaded")
         await window.settle()
-    if not await back():
+    if not await poll(drawn, 1.0):
         raise Blocked("không quay lại được trang biểu mẫu sau khi thử bỏ trống", owner="cổng dịch vụ công")
 
 

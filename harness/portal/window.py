@@ -15,6 +15,8 @@ from harness.portal.waiting import Patience
 UNREACHABLE = ("ERR_CONNECTION_REFUSED", "ERR_NAME_NOT_RESOLVED", "ERR_CONNECTION_RESET", "ERR_CONNECTION_CLOSED",
                "ERR_EMPTY_RESPONSE", "ERR_ADDRESS_UNREACHABLE", "ERR_INTERNET_DISCONNECTED", "ERR_TIMED_OUT",
                "ERR_CONNECTION_TIMED_OUT")  # fmt: skip
+# The address alone: no script of the page hears of it, and the way back leads to where the person was.
+_TO_ROUTE = "(url) => url !== location.href && History.prototype.pushState.call(history, null, '', url)"
 
 
 class Window:
@@ -77,8 +79,10 @@ class Window:
             if "#" in url and url.partition("#")[0] == page.url.partition("#")[0]:
                 # A hash route of the page that is open: nothing would be asked anew, and what the page still
                 # believes (a session that has ended) would send the person elsewhere.
-                await page.goto("about:blank")
-            response = await page.goto(url, wait_until="domcontentloaded")
+                await page.evaluate(_TO_ROUTE, url)
+                response = await page.reload(wait_until="domcontentloaded")
+            else:
+                response = await page.goto(url, wait_until="domcontentloaded")
         except Error as error:
             if page.is_closed() and not self.page.is_closed():  # a popup that was just closing itself
                 return await self.goto(path)

@@ -44,11 +44,16 @@ def test_opening_a_hash_route_asks_the_server_anew(loop: Loop, window: Window, s
             shown.append(await window.page.inner_text("main"))
         return shown
 
+    async def back() -> str:
+        await window.page.go_back()
+        return window.page.url
+
     first, second, third = loop.run(walk())
     assert first == "#/a lần 1"
     assert second.startswith("#/b")
     assert third.startswith("#/b")
     assert second != third
+    assert loop.run(back()).endswith("/#/a"), "the way back leads to where the person was"
 
 
 BELIEVES = """<main id=m></main><script>
