@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import gzip
 import hashlib
 import json
 import os
@@ -20,6 +21,7 @@ from harness.evidence.redaction import Redaction
 from harness.evidence.vault import SEALED, Vault
 from harness.model import Document, Evidence, NotObserved, Outcome, Persona, Trouble, Witness
 
+EXCHANGES = "http.jsonl"  # folded at the end to a tenth; a walk that was cut off leaves it plain
 WORTH = 64 << 10  # bytes; below it a file of its own name is worth more than the room that it takes
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _KINDS = {  # by their first bytes: what a file is, not what it is called
@@ -142,7 +144,7 @@ class Recorder:
         """One HTTP exchange of the browser; kept apart because there are many."""
         row = {"at": now(), "method": method, "url": url, "status": status, "kind": kind,
                "media_type": media_type, "body": body}  # fmt: skip
-        with (self.folder / "http.jsonl").open("a", encoding="utf-8") as file:
+        with (self.folder / EXCHANGES).open("a", encoding="utf-8") as file:
             file.write(_line(self.redaction.value(row)))
 
     def keep(self, kind: str, name: str, text: str) -> str:
@@ -165,6 +167,7 @@ class Recorder:
             return self.sealed
         reason = self.redaction.text(reason)
         self.event("sealed", outcome=outcome, reason=reason, owner=owner)
+        self._fold(self.folder / EXCHANGES)
         details = self.redaction.value(_details(trouble)) if trouble else {}
         ended = now()
         row = {
@@ -181,6 +184,12 @@ class Recorder:
             ended, tuple(self._witnesses), tuple(self._documents), self._applicant, details,
         )  # fmt: skip
         return self.sealed
+
+    @staticmethod
+    def _fold(path: Path) -> None:
+        if path.is_file():
+            path.with_name(f"{path.name}.gz").write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+            path.unlink()
 
     def _as_row(self, document: Document) -> dict[str, Any]:
         return {

@@ -21,6 +21,7 @@ from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
 KINDS = {"pages": "trang đã xem", "documents": "giấy tờ", "mails": "thư", "packets": "gói tin"}
 TITLES = {
     "journal.jsonl": "nhật ký", "evidence.json": "bằng chứng đã niêm phong", "http.jsonl": "trao đổi HTTP",
+    "http.jsonl.gz": "trao đổi HTTP (nén gzip)",
     "masked.jsonl": "dữ liệu cá nhân (chỉ chủ lượt chạy mở được)", "trace.zip": "vết Playwright",
 }  # fmt: skip
 

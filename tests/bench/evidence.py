@@ -18,7 +18,7 @@ OUT = Path(__file__).parents[2] / "docs" / "bench" / "evidence.json"
 GOALS = {"publish": 5.0, "hold": 20.0, "cannot-say": 20.0}  # MB a service
 KINDS = {
     ".webp": "hình", ".jpg": "hình", ".sealed": "giấy tờ niêm phong", ".zip": "vết", ".jsonl": "nhật ký",
-    ".txt": "cây tiếp cận, thư", ".json": "bằng chứng đã đọc",
+    ".gz": "trao đổi HTTP", ".txt": "cây tiếp cận, thư", ".json": "bằng chứng đã đọc",
 }  # fmt: skip
 REPORTS = {"allure-results", "allure", "bien-ban", "phieu-loi"}
 

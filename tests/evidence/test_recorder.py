@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -97,11 +98,21 @@ def test_secrets_never_reach_a_file(recorder: Recorder) -> None:
     recorder.exchange("POST", "/login", 200, "xhr", body=f"password={PERSONA.password}&a=1")
     recorder.fact("cookies", [{"name": "s", "cookie": "abcdef"}], "")
     recorder.keep("mails", "thư", "Thẻ 9704198526191432198 và 4111 1111 1111 1111")
+    plain = (recorder.folder / "http.jsonl").read_text("utf-8")
     recorder.seal(Outcome.DONE)
-    text = "".join(p.read_text("utf-8") for p in recorder.folder.rglob("*") if p.is_file())
+    files = (p for p in recorder.folder.rglob("*") if p.is_file() and p.suffix != ".gz")
+    text = plain + "".join(p.read_text("utf-8") for p in files)
     for secret in (PERSONA.password, "0123456789abcdefXYZ", "abc123", "abcdef", "8526191432198", "4111 1111 1111"):
         assert secret not in text
     assert list(recorder.redaction.leaks(recorder.folder)) == []
+
+
+def test_exchanges_are_plain_while_the_journey_lasts_and_folded_at_its_end(recorder: Recorder) -> None:
+    recorder.exchange("GET", "http://localhost/", 200, "document")
+    plain = (recorder.folder / "http.jsonl").read_bytes()
+    recorder.seal(Outcome.DONE)
+    assert not (recorder.folder / "http.jsonl").exists()
+    assert gzip.decompress((recorder.folder / "http.jsonl.gz").read_bytes()) == plain
 
 
 def test_a_page_that_has_not_changed_stands_in_its_file_already(recorder: Recorder) -> None:
