@@ -20,7 +20,7 @@ _POLICY = (
 # Its own font has no Vietnamese letters: every other letter came from another font.
 _LETTERS = """<style>
 html body, html body *:not(svg *) { font-family: "Segoe UI", "Noto Sans", "DejaVu Sans", Arial, sans-serif !important; }
-html body pre, html body code, html body pre * { font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace !important; }
+html body pre, html body code, html body pre * { font-family: "Noto Sans Mono", Consolas, Menlo, "DejaVu Sans Mono", monospace !important; }
 </style>"""  # noqa: E501 – CSS
 _TREE = re.compile(r'd\("widgets/tree\.json",\s*"([^"]+)"\)')
 # Allure opens every branch that holds a failure and remembers in ``collapsedTrees`` what a reader folded. Once for each
