@@ -160,3 +160,18 @@ def test_a_button_and_the_words_that_press_it_are_one_target(loop: Loop, site: S
     loop.run(window.goto(site.url))
     told = loop.run(ask(window.page, "layout", {"least": 24, "width": 1280}))
     assert told["small"] == ["Lẻ (14×14)", "Thấp (60×18)"]
+
+
+FADES = """<main><h1>Tờ khai</h1><p id=bao style="background:#1b5e20;color:#fff">Đã giữ điều đã khai.</p></main><script>
+bao.animate([{ opacity: 0.1 }, { opacity: 1 }], { duration: 700 });</script>"""
+
+
+def test_what_is_still_fading_in_is_not_too_pale(loop: Loop, site: Site, notes: Notebook, stage: Stage) -> None:
+    site.html("/mo", FADES)
+    loop.run(stage.go("/mo"))
+    loop.run(stage.audit("tờ khai"))
+    assert "color-contrast" not in {row["rule"] for row in notes.value("page.audit")}
+    site.html("/nhat", FADES.replace("color:#fff", "color:#2e7d32"))
+    loop.run(stage.go("/nhat"))
+    loop.run(stage.audit("tờ khai"))
+    assert "color-contrast" in {row["rule"] for row in notes.value("page.audit")}
