@@ -10,6 +10,7 @@ from harness.catalog.adapters import Place, Step
 from harness.portal.locate import look
 from harness.portal.script import ask
 from harness.portal.stage import Stage
+from harness.portal.waiting import poll
 
 _ACTS = {"press", "set"}
 _MOST = 3  # pages of one's own that a sign-in goes through
@@ -24,7 +25,10 @@ async def entry_pages(stage: Stage) -> list[dict[str, Any]]:
         page = walk.window.page
         if not page.url.startswith(walk.window.origin):
             break
-        rows.append({"url": page.url, **await ask(page, "ownEntry")})
+        seen = await poll(partial(ask, page, "ownEntry"), walk.window.patience.control)  # it may be on its way still
+        if not seen or not page.url.startswith(walk.window.origin):
+            break
+        rows.append({"url": page.url, **seen})
     return rows
 
 
