@@ -73,6 +73,8 @@ def sign_in_goes_straight(evidence: Evidence, _service: Service) -> Shortfall | 
     often = Counter(str(row["address"]) for row in visits).most_common(1)[0]
     if often[1] >= _ROUND:
         return Shortfall(f"đăng nhập quay vòng qua {often[0]} {often[1]} lần", "đi thẳng", witness)
+    if not any(evidence.has(fact) for fact in ("account.name", "submission.code")):
+        raise NotObserved("identity.visits", evidence.reason or "chưa thấy đã đăng nhập được")
     return None
 
 

@@ -204,3 +204,9 @@ def test_every_check_says_what_it_needs() -> None:
 def test_a_clean_part_of_the_way_is_no_pass(criterion: str, judged: Judge) -> None:
     with pytest.raises(NotObserved, match="cổng đã đổi"):
         judged(criterion, sample(criterion).ended(Outcome.BLOCKED))
+
+
+def test_a_way_in_that_leads_nowhere_is_not_a_straight_one(judged: Judge) -> None:
+    """A portal that turns everybody away sends nobody round in circles either."""
+    with pytest.raises(NotObserved, match="đăng nhập được"):
+        judged("L4-IDN-02", sample("L4-IDN-02").without("account.name").without("submission.code"))
