@@ -32,6 +32,8 @@ def main(arguments: list[str]) -> int:
     with ThreadPoolExecutor(2) as pool:
         found = dict(zip(wanted, track(pool.map(_judged, wanted), "Cổng đối chứng", total=len(wanted)), strict=True))
     wrong = [sentence for name, row in found.items() for sentence in differences(known.get(name, {}), name, row)]
+    wrong += [f"{name}: {c} không được xét" for name, row in found.items()
+              for c in sorted(set(known.get(name, {}).get("states", {})) - set(row["states"]))]  # fmt: skip
     print("\n".join(wrong) or "mọi kết luận đúng như đã biết trước")
     if "--accept" in arguments:
         rows = {name: known.get(name, {}) | {"title": controls[name]} | found.get(name, {}) for name in controls}
@@ -47,9 +49,10 @@ def expected() -> dict[str, dict[str, Any]]:
 
 
 def differences(known: dict[str, Any], name: str, row: dict[str, Any]) -> list[str]:
+    """Where what was judged, which may be a part, is not as was known beforehand."""
     states = known.get("states", {})
-    found = [f"{name}: {c} là {row['states'].get(c, 'không có')}, đã biết trước là {states.get(c, 'không có')}"
-             for c in sorted(set(states) | set(row["states"])) if states.get(c) != row["states"].get(c)]  # fmt: skip
+    found = [f"{name}: {c} là {state}, đã biết trước là {states.get(c, 'không có')}"
+             for c, state in sorted(row["states"].items()) if states.get(c) != state]
     if name not in STEADY and row["decision"] == "publish":
         found.append(f"{name}: được công bố")
     return found
