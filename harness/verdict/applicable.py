@@ -1,4 +1,4 @@
-"""Applicability comes from the approved profile: neither a scenario nor a portal may widen it."""
+"""Applicability comes from the approved profile: neither a scenario nor a portal may widen it for what is demanded."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def with_applicability(
         if s.code in selection.services
         for c in selection.criteria
     }
-    kept = [_against_profile(f) if _contradicts(f, reasons) else f for f in findings]
+    kept = [_against_profile(f) if _contradicts(f, ruleset, reasons) else f for f in findings]
     judged = {(f.service, f.criterion) for f in kept}
     return kept + [
         Finding(criterion, service, State.NOT_APPLICABLE, seen=reason)
@@ -29,9 +29,11 @@ def with_applicability(
     ]
 
 
-def _contradicts(finding: Finding, reasons: dict[tuple[str, str], str]) -> bool:
+def _contradicts(finding: Finding, ruleset: Ruleset, reasons: dict[tuple[str, str], str]) -> bool:
+    """What is only recommended may be missing from a portal with its adapter's reason; what is demanded may not."""
     applicable = not reasons.get((finding.service, finding.criterion), "unknown")
-    return applicable and finding.state is State.NOT_APPLICABLE
+    demanded = applicable and ruleset[finding.criterion].severity == "mandatory"
+    return demanded and finding.state is State.NOT_APPLICABLE
 
 
 def _against_profile(finding: Finding) -> Finding:

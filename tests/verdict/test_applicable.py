@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from harness.model import Finding, State
 from harness.verdict.applicable import with_applicability
 from harness.verdict.selection import Selection
@@ -31,3 +33,11 @@ def test_not_applicable_against_the_profile_is_an_error_and_no_answer() -> None:
 def test_what_was_judged_stays_judged() -> None:
     passed = Finding("L4-PAY-02", FREE.code, State.PASS)
     assert state_of([passed], FREE.code, "L4-PAY-02") == [State.PASS]
+
+
+def test_what_is_only_recommended_may_be_missing_with_its_reason() -> None:
+    softer = [replace(c, severity="recommended") if c.id == "L4-PAY-02" else c for c in RULESET.criteria]
+    ruleset = replace(RULESET, criteria=tuple(softer))
+    lacks = Finding("L4-PAY-02", FREE.code, State.NOT_APPLICABLE, seen="cổng không có việc «pay»: chưa xây")
+    filled = with_applicability([lacks], ruleset, SELECTION, SERVICES)
+    assert lacks in filled
