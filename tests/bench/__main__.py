@@ -18,6 +18,7 @@ from tests.bench.new_service import new_service
 from tests.bench.portfolio import portfolio
 from tests.bench.repeat import repeat
 from tests.bench.setting import ROOT, Setting, cpu, machine, setting
+from tests.bench.statistics import statistics as stats
 from tests.bench.suite import suite
 
 OUT = ROOT / "docs" / "bench"
@@ -82,7 +83,8 @@ async def throughput(together: tuple[int, ...] = (1, 2, 4, 8), latencies: tuple[
 
 
 MEASURES = {"journey": journey, "throughput": throughput, "repeat": repeat, "suite": suite, "fields": fields,
-            "portfolio": portfolio, "allure": allure, "new_service": new_service, "gate": gate}
+            "portfolio": portfolio, "allure": allure, "new_service": new_service, "gate": gate,
+            "statistics": stats}
 USUAL = ("fields", "journey", "throughput")  # what `make bench` measures; the others are named
 
 
