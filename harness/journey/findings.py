@@ -66,6 +66,8 @@ def finding_of(
     evidence = item.used[0] if item.used else None
     place = getattr(_shortfall(error), "place", "")
     extra = _place(error, _worst(item.used), state) | ({"place": place} if place else {})
+    if state is State.NOT_APPLICABLE:
+        extra = {"absent": seen}  # the verdict takes no other reason against the profile
     return Finding(
         item.criterion.id, item.service.code, state, required=shown.text(required), seen=shown.text(seen),
         files=_files(item.used, _shortfall(error), run) if state in {State.FAIL, State.WARN} else (),

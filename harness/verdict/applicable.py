@@ -30,10 +30,10 @@ def with_applicability(
 
 
 def _contradicts(finding: Finding, ruleset: Ruleset, reasons: dict[tuple[str, str], str]) -> bool:
-    """What is only recommended may be missing from a portal with its adapter's reason; what is demanded may not."""
+    """What is only recommended may be missing from a portal for its adapter's reason; nothing else may be left out."""
     applicable = not reasons.get((finding.service, finding.criterion), "unknown")
-    demanded = applicable and ruleset[finding.criterion].severity == "mandatory"
-    return demanded and finding.state is State.NOT_APPLICABLE
+    lacking = ruleset[finding.criterion].severity != "mandatory" and bool(finding.extra.get("absent"))
+    return applicable and finding.state is State.NOT_APPLICABLE and not lacking
 
 
 def _against_profile(finding: Finding) -> Finding:

@@ -39,5 +39,8 @@ def test_what_is_only_recommended_may_be_missing_with_its_reason() -> None:
     softer = [replace(c, severity="recommended") if c.id == "L4-PAY-02" else c for c in RULESET.criteria]
     ruleset = replace(RULESET, criteria=tuple(softer))
     lacks = Finding("L4-PAY-02", FREE.code, State.NOT_APPLICABLE, seen="cổng không có việc «pay»: chưa xây")
-    filled = with_applicability([lacks], ruleset, SELECTION, SERVICES)
-    assert lacks in filled
+    declared = replace(lacks, extra={"absent": lacks.seen})
+    assert declared in with_applicability([declared], ruleset, SELECTION, SERVICES)
+    assert state_of([declared], FREE.code, "L4-PAY-02") == [State.ERROR]  # where it is demanded
+    (bare,) = (f for f in with_applicability([lacks], ruleset, SELECTION, SERVICES) if f.service == FREE.code)
+    assert bare.state is State.ERROR  # not because anybody says so
