@@ -18,7 +18,7 @@ from harness.portal.forms.settle import leave_field
 from harness.portal.parsers import date
 from harness.portal.probes import PROBE_PATIENCE, Rows
 from harness.portal.restoring import restore, return_to, same_field
-from harness.portal.turning import Turn, signature, try_turn
+from harness.portal.turning import Turn, try_turn
 
 _MOVED = {Turn.DONE, Turn.NEXT}
 
@@ -65,8 +65,7 @@ class LimitProbes:
         await leave_field(self.window)
         typed = await inspect_form(self.window.page)
         shown = {id(one): held(same_field(typed, one.field) or one.field) for one in tries}
-        # As it stands now: after a way back some libraries give every control another name in the source.
-        turn = await try_turn(self.window, self.page.next, self.page.until, signature(typed), PROBE_PATIENCE)
+        turn = await try_turn(self.window, self.page.next, self.page.until, PROBE_PATIENCE)
         after = [] if turn in _MOVED else await inspect_form(self.window.page)
         unclear = []
         for one in tries:

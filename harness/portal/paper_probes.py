@@ -59,7 +59,7 @@ class PaperProbes:
         required = [slot for slot in slots if slot.required and not slot.value]
         if not required:
             return []
-        turn = await try_turn(page.window, page.next, page.until, page.signature, PROBE_PATIENCE)
+        turn = await try_turn(page.window, page.next, page.until, PROBE_PATIENCE)
         rows: Rows = []
         advanced = turn in {Turn.DONE, Turn.NEXT}
         after = [] if advanced else await inspect_form(page.window.page)
@@ -96,7 +96,7 @@ class PaperProbes:
             if file and (key(slot.label) == key(paper.label) or (slot.required and not slot.value)):
                 await slot.locator.set_input_files(file)
                 await page.window.settle()
-        turn = await try_turn(page.window, page.next, page.until, page.signature, PROBE_PATIENCE)
+        turn = await try_turn(page.window, page.next, page.until, PROBE_PATIENCE)
         if turn in {Turn.DONE, Turn.NEXT}:
             return True, ""
         present = [c for c in await inspect_form(page.window.page) if key(c.label) == key(paper.label)]

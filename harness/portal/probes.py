@@ -95,7 +95,7 @@ class FormProbes:
                 return  # a list without a way back: nobody can leave it empty any more
         else:
             await set_value(target, value)
-        turn = await try_turn(window, page.next, page.until, before, PROBE_PATIENCE)
+        turn = await try_turn(window, page.next, page.until, PROBE_PATIENCE)
         after = _same(await inspect_form(window.page), field) if turn not in {Turn.DONE, Turn.NEXT} else None
         row = await refusal(window, target, after, probe, turn)
         if after is None:

@@ -35,9 +35,13 @@ def outline(controls: Sequence[Control]) -> tuple[tuple[str, str], ...]:
     return tuple((key(control.label), control.kind) for control in controls)
 
 
-async def try_turn(window: Window, next_place: Place, until: Condition | None,  # noqa: PLR0913
-                   before: tuple[tuple[str, str], ...], budget: float, *, heard: list[str] | None = None) -> Turn:
-    """Presses and says what became of it, without judging. `heard`: takes what the page says in passing meanwhile."""
+async def try_turn(window: Window, next_place: Place, until: Condition | None, budget: float, *,
+                   heard: list[str] | None = None) -> Turn:
+    """Presses and says what became of it, without judging. `heard`: takes what the page says in passing meanwhile.
+
+    Held against the page as it stands at the press: after a way back some libraries name every control anew.
+    """
+    before = signature(await inspect_form(window.page))
     asked, quiet = len(window.dialogs), await passing(window.page) if heard is not None else []
     hints = set(await alerts(window.page))  # some libraries keep a field's hint where they put its errors
     await press(window, next_place)
@@ -59,11 +63,10 @@ async def try_turn(window: Window, next_place: Place, until: Condition | None,  
     return await poll(attempt, budget) or Turn.STUCK
 
 
-async def turn_page(window: Window, next_place: Place, until: Condition | None,
-                    before: tuple[tuple[str, str], ...]) -> Turn:
+async def turn_page(window: Window, next_place: Place, until: Condition | None) -> Turn:
     """Turns the page. Raises Blocked with the page's own complaint when it refuses."""
     heard: list[str] = []
-    turn = await try_turn(window, next_place, until, before, window.patience.condition, heard=heard)
+    turn = await try_turn(window, next_place, until, window.patience.condition, heard=heard)
     if turn in {Turn.DONE, Turn.NEXT}:
         return turn
     complaints = await complaints_of(window) or heard

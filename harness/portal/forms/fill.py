@@ -26,7 +26,7 @@ from harness.portal.forms.pieces import joined
 from harness.portal.forms.rows import add_row
 from harness.portal.forms.settle import Setting, now, set_pairs, verify
 from harness.portal.locate import alerts
-from harness.portal.turning import Turn, signature, turn_page
+from harness.portal.turning import Turn, turn_page
 from harness.portal.waiting import poll
 from harness.portal.window import Window
 
@@ -81,8 +81,7 @@ async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 —
             break
         if filling.pages >= MOST_PAGES:
             raise Blocked(f"biểu mẫu vẫn chưa hết sau {MOST_PAGES} trang", owner="bộ kết nối", page=window.page.url)
-        before = signature(await inspect_form(window.page))
-        turn = await turn_page(window, next, until, before)
+        turn = await turn_page(window, next, until)
         if turn is Turn.DONE:
             break
     if until is not None and next is None and not await holds(window.page, until):
