@@ -26,6 +26,7 @@ JOURNEYS: dict[str, str] = {
     "cán bộ yêu cầu bổ sung, thu thêm, hẹn lại rồi dừng một hồ sơ": "supplement",
     "cán bộ từ chối một hồ sơ đã trả tiền": "refusal",
     "người nộp rút một hồ sơ chưa được tiếp nhận": "withdrawal",
+    "người nộp đã thử một lần trả tiền thật": "payment-browser-closed",
     "người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy": "stranger",
     "cổng thanh toán gửi thông báo có chữ ký sai cho hồ sơ chưa trả tiền": "payment-forged",
     "cổng thanh toán gửi thông báo có số tiền khác cho hồ sơ chưa trả tiền": "payment-wrong-amount",
@@ -116,6 +117,11 @@ def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
 @when("người lạ mở từng địa chỉ mà chủ hồ sơ đã thấy", target_fixture="evidence")
 def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
     return joined(evidence, evidence_of("stranger"))
+
+
+@given("người nộp đã thử một lần trả tiền thật", target_fixture="evidence")
+def _(evidence: Evidence | None, evidence_of: EvidenceOf) -> Evidence:
+    return joined(evidence, evidence_of("payment-browser-closed"))
 
 
 @when("cổng thanh toán gửi thông báo có chữ ký sai cho hồ sơ chưa trả tiền", target_fixture="evidence")

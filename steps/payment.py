@@ -73,6 +73,11 @@ def _(evidence: Evidence, service: Service) -> None:
     judge(payment.cancelled_payment_can_be_tried_again, evidence, service)
 
 
+@then("lần trả tiền thật được cổng dịch vụ công ghi nhận")
+def _(evidence: Evidence, service: Service) -> None:
+    judge(payment.genuine_payment_is_recorded, evidence, service)
+
+
 @then("cổng dịch vụ công hỏi lại cổng thanh toán và ghi nhận đã thanh toán")
 def _(evidence: Evidence, service: Service) -> None:
     judge(payment.lost_notice_is_made_up_by_asking, evidence, service)

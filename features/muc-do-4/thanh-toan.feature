@@ -48,14 +48,18 @@ Tính năng: Thanh toán phí, lệ phí trực tuyến
 
   @L4-PAY-15
   Tình huống: Sửa địa chỉ quay về không làm hồ sơ thành đã nộp tiền
+    Biết người nộp đã thử một lần trả tiền thật
     Khi người nộp mở địa chỉ quay về đã bị sửa thành giao dịch thành công
     Thì hồ sơ vẫn ở tình trạng chưa thanh toán
+    Và lần trả tiền thật được cổng dịch vụ công ghi nhận
 
   @L4-PAY-16
   Tình huống: Hủy giao dịch thì chưa thanh toán và thử lại được
+    Biết người nộp đã thử một lần trả tiền thật
     Khi người nộp hủy giao dịch ở cổng thanh toán
     Thì hồ sơ chưa thanh toán và người nộp được báo là giao dịch không thành
     Và người nộp thanh toán lại được trên chính hồ sơ đó
+    Và lần trả tiền thật được cổng dịch vụ công ghi nhận
 
   @L4-PAY-17
   Tình huống: Đóng trình duyệt sau khi trả tiền vẫn được ghi nhận
@@ -87,8 +91,10 @@ Tính năng: Thanh toán phí, lệ phí trực tuyến
 
   @L4-PAY-19
   Tình huống: Giao dịch nghi ngờ (07) không coi là đã trả
+    Biết người nộp đã thử một lần trả tiền thật
     Khi cổng thanh toán báo giao dịch bị nghi ngờ cho hồ sơ chưa trả tiền
     Thì hồ sơ vẫn ở tình trạng chưa thanh toán
+    Và lần trả tiền thật được cổng dịch vụ công ghi nhận
 
   @L4-PAY-23
   Tình huống: Đồng bộ tình trạng thanh toán lên Cổng DVCQG

@@ -36,20 +36,20 @@ def nothing_is_added_unseen(evidence: Evidence, _service: Service) -> Shortfall 
 
 @check("L4-PAY-20")
 def paid_shows_at_once(evidence: Evidence, _service: Service) -> Shortfall | None:
-    """NĐ 45/2020 Đ13.4: the dossier shows as paid before an officer takes it up."""
+    """NĐ 45/2020 Đ13.4: the dossier shows as paid before an officer goes on with it."""
     confirmed = [row for row in some(evidence, "gateway.notices") if row.get("rsp_code") == "00"]
     if not confirmed:
         raise NotObserved("gateway.notices", evidence.reason or "cổng thanh toán chưa báo giao dịch thành công")
     steps = [w for w in evidence.all("status.steps") if any(row["step"] == "pay" for row in w.value or [])]
-    before = [w.at for w in steps if not any(row["step"] == "receive" for row in w.value)]
+    before = [w.at for w in steps if w.value[-1]["step"] == "pay"]
     if not before:
-        raise NotObserved("status.steps", evidence.reason or "chưa xem hồ sơ giữa lúc thanh toán và lúc tiếp nhận")
+        raise NotObserved("status.steps", evidence.reason or "chưa xem hồ sơ ngay sau khi thanh toán")
     since = str(confirmed[0].get("at", ""))
     seen = [w for w in evidence.all("payment.status") if since <= w.at <= before[-1]]
     if not seen:
         raise NotObserved("payment.status", "chưa xem tình trạng sau khi thanh toán")
     if seen[-1].value != "paid":
-        return Shortfall(f"sau khi thanh toán hồ sơ còn ghi «{seen[-1].value}» cho tới lúc cán bộ tiếp nhận",
+        return Shortfall(f"sau khi thanh toán hồ sơ còn ghi «{seen[-1].value}» cho tới việc sau đó của cán bộ",
                          "ghi đã thanh toán ngay", seen[-1])  # fmt: skip
     return None
 

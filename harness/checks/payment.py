@@ -5,7 +5,7 @@ from __future__ import annotations
 from harness.checks.judges.wording import is_vietnamese, plain
 from harness.checks.reading import Row, rows, some, statuses, walked_to_the_end
 from harness.checks.registry import Shortfall, check
-from harness.model import Evidence, NotObserved, Outcome, Service, Witness, vnd
+from harness.model import Blocked, Evidence, NotObserved, Outcome, Service, Witness, vnd
 
 UNPAID = {"unpaid", "pending"}
 _SHOWN = {
@@ -87,8 +87,10 @@ def unknown_order_is_answered_01(evidence: Evidence, _service: Service) -> Short
 @check("L4-PAY-11", "L4-PAY-12", "L4-PAY-15", "L4-PAY-19")
 def dossier_stays_unpaid(evidence: Evidence, _service: Service) -> Shortfall | None:
     """Neither a false notice nor an edited return address pays a dossier."""
-    _was_unpaid(evidence)
-    return _status(evidence, UNPAID, "hồ sơ vẫn chưa thanh toán")
+    before = evidence.last("payment.before")
+    if before.value not in UNPAID:
+        raise NotObserved("payment.before", f"trước khi thử hồ sơ đã ở tình trạng {_words(before)}")
+    return _shown(evidence.last("payment.after"), UNPAID, "hồ sơ vẫn chưa thanh toán")
 
 
 @check("L4-PAY-14")
@@ -118,7 +120,7 @@ def one_payment_gives_one_receipt(evidence: Evidence, _service: Service) -> Shor
 @check("L4-PAY-16")
 def cancelled_payment_leaves_the_dossier_unpaid(evidence: Evidence, _service: Service) -> Shortfall | None:
     """VNPay code 24: the payer cancelled, nothing was paid, and he is told so."""
-    found = _status(evidence, {"unpaid"}, "hủy giao dịch thì hồ sơ chưa thanh toán")
+    found = _shown(evidence.last("payment.after"), {"unpaid"}, "hủy giao dịch thì hồ sơ chưa thanh toán")
     if found:
         return found
     message = evidence.last("payment.message")
@@ -135,6 +137,18 @@ def cancelled_payment_can_be_tried_again(evidence: Evidence, _service: Service) 
     if not offered.value:
         return Shortfall("sau khi hủy không còn cách thanh toán", "thanh toán lại được trên chính hồ sơ đó", offered)
     return None
+
+
+@check("L4-PAY-15", "L4-PAY-16", "L4-PAY-19")
+def genuine_payment_is_recorded(evidence: Evidence, _service: Service) -> Shortfall | None:
+    """Derived: where no payment is ever recorded, a dossier that stays unpaid shows nothing. Judged by L4-PAY-17."""
+    if any(reading.value == "paid" for reading in evidence.all("payment.status")):
+        return None
+    evidence.last("payment.status")
+    if evidence.outcome is not Outcome.DONE:
+        raise NotObserved("payment.status", evidence.reason)
+    raise Blocked("một lần trả tiền thật cũng không được cổng ghi nhận, nên hồ sơ còn «chưa thanh toán» không nói lên "
+                  "điều gì", owner="cổng dịch vụ công")  # fmt: skip
 
 
 @check("L4-PAY-18")
@@ -176,19 +190,13 @@ def _answered(notice: Row, wanted: str, evidence: Evidence) -> Shortfall:
     return Shortfall(f"cổng dịch vụ công {seen}", f"mã {wanted}", evidence.last("gateway.notices"))
 
 
-def _was_unpaid(evidence: Evidence) -> None:
-    """Seen unpaid before the attempt and looked at again after it; else nothing shows what the attempt did."""
-    readings = evidence.all("payment.status")
-    if len(readings) < 2:
-        raise NotObserved("payment.status", evidence.reason or "chưa xem tình trạng cả trước và sau khi thử")
-    if readings[0].value not in UNPAID:
-        raise NotObserved("payment.status", f"trước khi thử hồ sơ đã ở tình trạng {_words(readings[0])}")
-
-
 def _status(evidence: Evidence, allowed: set[str], wanted: str) -> Shortfall | None:
-    witness = evidence.last("payment.status")
+    return _shown(evidence.last("payment.status"), allowed, wanted)
+
+
+def _shown(witness: Witness, allowed: set[str], wanted: str) -> Shortfall | None:
     if not witness.value:
-        raise NotObserved("payment.status", "trang hồ sơ không ghi tình trạng thanh toán")
+        raise NotObserved(witness.fact, "trang hồ sơ không ghi tình trạng thanh toán")
     if witness.value not in allowed:
         return Shortfall(f"hồ sơ ghi «{_words(witness)}»", wanted, witness)
     return None

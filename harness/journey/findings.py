@@ -63,7 +63,7 @@ def finding_of(
     """``error``: what the scenario raised, None when it ran to its end. What is told of persons is masked."""
     shown = redaction or Redaction()
     state, required, seen, owner = _judged(item, error)
-    evidence = item.used[0] if item.used else None
+    evidence = item.used[-1] if item.used else None  # of the journey that the scenario tries; others lead to it
     place = getattr(_shortfall(error), "place", "")
     extra = _place(error, _worst(item.used), state) | ({"place": place} if place else {})
     if state is State.NOT_APPLICABLE:
@@ -79,12 +79,12 @@ def finding_of(
 def _files(used: list[Evidence], shortfall: object | None, run: Path) -> tuple[str, ...]:
     """Of a failure: the page or paper that shows it, or else the sealed records that it was judged from.
 
-    Evidence of several journeys is joined under the first one: its folder is where names of pages start.
+    Evidence of several journeys is joined under the last one: its folder is where names of pages start.
     """
     if not used:
         return ()
     page = getattr(shortfall, "file", "")
-    files = [used[0].folder / page] if page else [one.folder / SEAL for one in used]
+    files = [used[-1].folder / page] if page else [one.folder / SEAL for one in used]
     return tuple(os.path.relpath(file, run) for file in files)
 
 

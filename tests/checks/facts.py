@@ -100,18 +100,19 @@ STRANGER: Facts = {
     ],
     "identity.replay": "rejected",
 }
+STILL_UNPAID = {"payment.before": "unpaid", "payment.after": "unpaid"}
 PAYMENT: dict[str, Facts] = {
     "payment-cancelled": {
-        "payment.status": "unpaid",
+        "payment.after": "unpaid",
         "payment.retry_offered": True,
         "payment.message": "Giao dịch đã bị hủy.",
         "gateway.orders": [order(), order(txn_ref="2611200002")],
     },
-    "payment-forged": {"gateway.notices": [notice("97")], "payment.status": ("unpaid", "unpaid")},
-    "payment-wrong-amount": {"gateway.notices": [notice("04")], "payment.status": ("unpaid", "unpaid")},
+    "payment-forged": {"gateway.notices": [notice("97")], **STILL_UNPAID},
+    "payment-wrong-amount": {"gateway.notices": [notice("04")], **STILL_UNPAID},
     "payment-unknown": {"gateway.notices": [notice("01")], "payment.status": "unpaid"},
-    "payment-suspicious": {"gateway.notices": [notice("00")], "payment.status": ("unpaid", "unpaid")},
-    "payment-tampered-return": {"payment.status": ("unpaid", "unpaid")},
+    "payment-suspicious": {"gateway.notices": [notice("00")], **STILL_UNPAID},
+    "payment-tampered-return": {**STILL_UNPAID},
     "payment-browser-closed": {"gateway.notices": [notice("00")], "payment.status": "paid"},
     "payment-duplicate": {
         "gateway.notices": [notice("00"), notice("02"), notice("02")],

@@ -56,7 +56,7 @@ FURTHER = [
     Defect("L4-PAY-31", "gateway.orders", [order(order_info="Nộp phí"), order()], "«Nộp phí»"),
     Defect("L4-PAY-31", "gateway.orders",
            [order(), order(at="later", problems=["vnp_TxnRef: mã giao dịch đã dùng"])], "dùng lại"),
-    Defect("L4-PAY-19", "payment.status", ("unpaid", "paid"), "đã thanh toán"),
+    Defect("L4-PAY-19", "payment.after", "paid", "đã thanh toán"),
     Defect("L4-INF-10", "published.return_ways", "Theo quy định", "cách trả kết quả ghi «Theo quy định»"),
     Defect("L4-RES-10", "published.return_ways", "Nhận trực tiếp tại Bộ phận Một cửa", "tại Bộ phận Một cửa"),
     Defect("L4-ACC-13", "page.spelling", [{"page": "trang chủ", "url": "", "samples": ["Th\ufffdng"]}], "chữ hỏng"),

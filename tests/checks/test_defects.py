@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from harness.checks import checks, judge
-from harness.model import FeeItem, NotObserved, Outcome
+from harness.model import Blocked, FeeItem, NotObserved, Outcome
 from tests.checks import prepared
 from tests.checks.conftest import Judge
 from tests.checks.defects import DEFECTS, Defect
@@ -127,13 +127,19 @@ def test_notice_that_never_arrived_proves_nothing(criterion: str, judged: Judge)
             judged(criterion, sample(criterion).but("gateway.notices", lost))
 
 
-@pytest.mark.parametrize("criterion", ["L4-PAY-11", "L4-PAY-12", "L4-PAY-15"])
-@pytest.mark.parametrize("readings", [("paid", "paid"), "unpaid", "paid"])
-def test_dossier_that_was_not_seen_unpaid_before_proves_nothing(
-    criterion: str, readings: object, judged: Judge
-) -> None:
+@pytest.mark.parametrize("criterion", ["L4-PAY-11", "L4-PAY-12", "L4-PAY-15", "L4-PAY-19"])
+@pytest.mark.parametrize("before", ["paid", "none", ""])
+def test_dossier_that_was_not_seen_unpaid_before_proves_nothing(criterion: str, before: str, judged: Judge) -> None:
     with pytest.raises(NotObserved):
-        judged(criterion, sample(criterion).but("payment.status", readings))
+        judged(criterion, sample(criterion).but("payment.before", before))
+
+
+@pytest.mark.parametrize("criterion", ["L4-PAY-15", "L4-PAY-16", "L4-PAY-19"])
+def test_where_no_payment_is_recorded_an_unpaid_dossier_proves_nothing(criterion: str, judged: Judge) -> None:
+    with pytest.raises(Blocked, match="trả tiền thật") as caught:
+        judged(criterion, sample(criterion).but("payment.status", "unpaid"))
+    assert caught.value.owner == "cổng dịch vụ công"
+    assert judged(criterion, sample(criterion).but("payment.status", "unpaid").but("payment.after", "paid"))
 
 
 @pytest.mark.parametrize("criterion", ["L4-SEC-04"])

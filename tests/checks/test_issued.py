@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from harness.model import NotObserved
@@ -9,7 +11,7 @@ from tests.checks import papers
 from tests.checks.conftest import Judge
 from tests.checks.people import CODE
 from tests.checks.prepared import sample
-from tests.checks.rows import order
+from tests.checks.rows import STEPS, order, step
 
 HEAD, _, _SERIAL = CODE.rpartition("-")
 
@@ -57,6 +59,22 @@ def test_surcharge_at_the_gateway(judged: Judge) -> None:
 
 def test_paid_shown_only_after_reception(judged: Judge) -> None:
     assert "còn ghi «pending»" in str(judged("L4-PAY-20", sample("L4-PAY-20").but("payment.status", "pending")))
+
+
+def paid_after(reception: int, payment: int) -> list[dict[str, Any]]:
+    """Steps where one pays after reception, and what the citizen's page shows after either."""
+    return [STEPS[0], step("receive", 2, portal=reception), step("pay", 2, portal=payment), *STEPS[3:]]
+
+
+@pytest.mark.parametrize(("reception", "payment"), [(2, 2), (6, 4), (6, 6)])
+def test_payment_after_reception_may_be_waited_for(reception: int, payment: int, judged: Judge) -> None:
+    told = judged("L4-PRC-01", sample("L4-PRC-01").but("status.steps", paid_after(reception, payment)))
+    assert (told is None) is (payment != 6), told  # who has paid is no longer waited for
+
+
+def test_waiting_for_money_at_reception_is_no_reception_where_one_has_paid(judged: Judge) -> None:
+    steps = [*STEPS[:2], step("receive", 2, portal=6), *STEPS[3:]]
+    assert "sau bước tiếp nhận cổng hiện 6" in str(judged("L4-PRC-01", sample("L4-PRC-01").but("status.steps", steps)))
 
 
 @pytest.mark.parametrize(("before", "says"), [

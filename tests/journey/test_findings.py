@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from harness.catalog.schemas import FOLDER, validator
+from harness.checks.reading import joined
 from harness.checks.registry import Shortfall
 from harness.evidence.reader import Unverifiable
 from harness.journey.driver import Stopped
@@ -53,6 +55,14 @@ def test_what_no_page_shows_points_to_the_sealed_record_and_says_where_it_was_se
     assert finding.files == ("a/complete/evidence.json",)
     assert finding.extra == {"place": "cổng thanh toán › đơn hàng"}
     assert found(None).files == ()
+
+
+def test_of_two_journeys_the_page_is_in_the_folder_that_their_joined_evidence_names() -> None:
+    first, then = evidence(), dataclasses.replace(evidence(), journey="stranger", folder=RUN / "a/stranger")
+    both = joined(first, then)
+    finding = found(AssertionError(Shortfall("mở được", "không mở được", file="pages/1.txt")), used=[first, then])
+    assert finding.files == (os.path.relpath(both.folder / "pages/1.txt", RUN),) == ("a/stranger/pages/1.txt",)
+    assert finding.journey == "stranger"
 
 
 def test_a_recommended_criterion_only_warns() -> None:

@@ -10,7 +10,8 @@ from harness.journey.papers import amount_on, text_of
 from harness.journey.scene import Scene
 from harness.model import Compromised, NotObserved
 
-EXPECTED = {"submit": 1, "pay": 1, "receive": 2, "process": 4, "issue": 9, "deliver": 10}  # canonical statuses
+STAYS = 0  # a step that leaves the status as it is
+EXPECTED = {"submit": 1, "pay": STAYS, "receive": 2, "process": 4, "issue": 9, "deliver": 10}  # canonical statuses
 DELIVERED = 8.0  # seconds that mails and packets may take after the last step
 SHOWN = 3.0  # seconds that an officer's step may take to show on the citizen's page
 
@@ -64,7 +65,7 @@ async def pay(scene: Scene) -> None:
 
 async def observe(scene: Scene, step: str, steps: list[dict[str, object]]) -> None:
     """What citizen and officer are shown after a step."""
-    expected = EXPECTED[step]
+    expected = EXPECTED[step] or (steps[-1]["expected"] if steps else EXPECTED["submit"])
     shown = await errands.look_until(scene, "status.portal", expected, SHOWN)
     officer = scene.relay.last("status.one_stop") if step not in {"submit", "pay"} else None
     steps.append({"step": step, "expected": expected, "portal": shown, "one_stop": officer})

@@ -47,6 +47,11 @@ class Payer:
             self.unpaid = ""
         return found
 
+    async def look(self, when: str) -> None:
+        """``when``: before | after an attempt that must not pay; a fact each, so that none passes for the other."""
+        shown = await self.status()
+        self.scene.fact(f"payment.{when}", shown, "trang hồ sơ › tình trạng thanh toán")
+
     async def open_order(self) -> Order:
         """Goes to the gateway and leaves its page as it is."""
         known = len(self.orders())
@@ -93,7 +98,7 @@ async def cancelled(payer: Payer) -> None:
     await payer.stage.perform("pay", mode="cancel")
     payer.order_since(known)
     errands.record_gateway(payer.scene)
-    await payer.status()
+    await payer.look("after")
     offered = await payer.stage.is_offered("pay")
     payer.scene.fact("payment.retry_offered", offered, "trang hồ sơ, sau khi hủy")
     if offered:
@@ -128,10 +133,10 @@ async def tampered_return(payer: Payer) -> None:
 async def refused(payer: Payer, attack: Callable[[Order], Awaitable[None]]) -> None:
     """Status before, the attack on an order at the gateway that nobody has paid, status after."""
     await payer.take_unpaid()
-    await payer.status()
+    await payer.look("before")
     await attack(await payer.open_order())
     payer.record_orders()
-    await payer.status()
+    await payer.look("after")
 
 
 async def browser_closed(payer: Payer) -> None:

@@ -17,7 +17,7 @@ async def walk(scene: Scene) -> None:
     desk = Desk(scene)
     await errands.sign_in(scene)
     await errands.hand_in(scene)
-    await pay(scene)
+    await reach_paid(desk)
     others = scene.simulators
     if others and scene.service.integrated:
         others.national.fail_next(dossier=scene.stage.dossier)
@@ -32,6 +32,17 @@ async def walk(scene: Scene) -> None:
         async with scene.attempt():
             await scene.stage.perform(task)
     scene.tell_troubles()
+
+
+async def reach_paid(desk: Desk) -> None:
+    """Where one pays after reception, papers are asked for then: who has been received is refused for their want."""
+    scene = desk.scene
+    earlier = errands.before_paying(scene)
+    for step in earlier:
+        await scene.stage.perform(step)
+    await pay(scene)
+    if earlier:
+        desk.went_on(await desk.act("supplement", "supplement_ask", 5))
 
 
 async def told_again(scene: Scene) -> None:

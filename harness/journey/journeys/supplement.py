@@ -27,7 +27,6 @@ async def walk(scene: Scene) -> None:
         await waiting_for_reception(desk)
     friday = quiet_friday(clock.now().date())
     async with scene.attempt():
-        await pay(scene)
         await receive(desk, friday)
         await ask_and_answer(desk, friday)
         async with scene.attempt():
@@ -68,8 +67,15 @@ async def waiting_for_reception(desk: Desk) -> None:
 
 
 async def receive(desk: Desk, friday: datetime) -> None:
+    """And payment, before or after it, as on this portal; always in the present: the gateway has no test clock."""
+    pays_later = bool(errands.before_paying(desk.scene))
+    if not pays_later:
+        await pay(desk.scene)
     await desk.turn_to(friday)
     desk.went_on(await desk.act("receive", "receive", 2))
+    if pays_later:
+        await desk.turn_to(None, "applicant")
+        await pay(desk.scene)
 
 
 async def ask_and_answer(desk: Desk, friday: datetime) -> None:
@@ -102,7 +108,7 @@ async def exchange(desk: Desk) -> None:
 
 
 async def later_fee(desk: Desk) -> None:
-    """Money asked for in mid-course, paid in the present (the gateway has no test clock), then processing goes on."""
+    """Money asked for in mid-course, paid in the present, then processing goes on."""
     scene = desk.scene
     desk.went_on(await desk.act("fee", "fee_later", 6, amount=str(LATER_FEE)))
     at = desk.at
