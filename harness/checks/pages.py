@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from harness.checks.judges import wording
-from harness.checks.reading import rows, some
+from harness.checks.reading import rows, some, walked_to_the_end
 from harness.checks.registry import Shortfall, check
 from harness.model import Evidence, Service, Witness
 
@@ -28,6 +28,7 @@ def letters_are_whole(evidence: Evidence, _service: Service) -> Shortfall | None
             if row["samples"]:
                 shown = ", ".join(f"«{word}»" for word in row["samples"])
                 return Shortfall(f"{row['page']} có chữ hỏng: {shown}", "tiếng Việt Unicode đọc được", witness)
+    walked_to_the_end(evidence, "page.spelling")
     return None
 
 

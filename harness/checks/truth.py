@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from harness.checks.judges import packets, wording
 from harness.checks.judges.workdays import moment
 from harness.checks.papers import file_of
@@ -29,7 +31,7 @@ def national_copy_equals_the_portal(evidence: Evidence, _service: Service) -> Sh
         if shown.value in (None, ""):
             raise NotObserved(fact, "cổng không hiện")
         there, here = _alike(field, copy.get(field)), _alike(field, shown.value)
-        if there != here:
+        if there != here and not _day_alone(there, here):
             seen = f"{what}: Cổng DVC quốc gia giữ «{copy.get(field, '')}», {shown.place} ghi «{shown.value}»"
             return Shortfall(seen, "hai nơi như nhau", witness)
     return None
@@ -81,6 +83,11 @@ def _alike(field: str, value: object) -> object:
         found = packets.time_of(value) or moment(value)
         return found.replace(microsecond=0) if found else value
     return str(packets.status_of(value) or value) if field == "TrangThaiHoSo" else wording.plain(value)
+
+
+def _day_alone(there: object, here: object) -> bool:
+    """The same day in another form: that is for L4-INT-05 to tell, it is no other day."""
+    return isinstance(here, datetime) and there == f"{here:%d/%m/%Y}"
 
 
 @check("L4-INT-20")

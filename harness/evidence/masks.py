@@ -16,6 +16,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from harness.evidence.written import Form, forms
 
+REMEMBERED = 200  # characters of a text whose answer is kept: keys, titles and places come hundreds of times
+MOST = 20_000  # answers kept
 SHORTEST = 4  # characters; a shorter value hides among ordinary words
 
 
@@ -29,12 +31,24 @@ class Datum:
     kind: str = "text"
 
 
+class Answers(dict[str, str]):
+    """Short texts and what became of them; made anew with everything that is learnt, so that none is stale."""
+
+    def keep(self, text: str, answer: str) -> str:
+        if len(text) <= REMEMBERED:
+            if len(self) >= MOST:
+                self.clear()
+            self[text] = answer
+        return answer
+
+
 class Masks:
     """Finds every value that it was told of in one pass; cheap to make, cheaper to use."""
 
     def __init__(self, data: Iterable[Datum] = ()) -> None:
         self._forms: dict[str, tuple[Datum, Form]] = {}
         self._automaton: AhoCorasick | None = None
+        self._answers = Answers()
         self.data: list[Datum] = []
         self.learn(data)
 
@@ -56,14 +70,18 @@ class Masks:
         if fresh:
             self._names = list(self._forms)
             self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
+            self._answers = Answers()
 
     def text(self, text: str) -> str:
         """``text`` (in NFC) with a mask for each value. Text without any is given back as it is."""
+        answers = self._answers
+        if text in answers:
+            return answers[text]
         parts, at = [], 0
         for start, end, datum, form in self.found(text):
             parts += [text[at:start], self.mask(datum, form, text[start:end])]
             at = end
-        return "".join([*parts, text[at:]]) if at else text
+        return answers.keep(text, "".join([*parts, text[at:]]) if at else text)
 
     def value(self, value: Any) -> Any:
         """The same JSON-like value with every text in it masked; the very same object when there was nothing."""

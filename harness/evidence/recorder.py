@@ -92,7 +92,7 @@ class Recorder:
             self._sealed_row(str(len(self._witnesses)), witness.value)
         self._witnesses.append(witness)
         self._shown.append(shown)
-        self.event("fact", **shown)
+        self._write("fact", shown)
 
     def last(self, name: str, default: Any = None) -> Any:
         """The latest value of the fact in this journey so far."""
@@ -154,10 +154,13 @@ class Recorder:
         return str(path.relative_to(self.folder))
 
     def event(self, kind: str, **fields: Any) -> None:
+        self._write(kind, self.redaction.value(jsonlike(fields)))
+
+    def _write(self, kind: str, masked: Mapping[str, Any]) -> None:
         if self.sealed is not None:
             raise RuntimeError(f"evidence of {self.service}/{self.journey} is sealed: {kind}")
         self._seq += 1
-        row = {"seq": self._seq, "at": now(), "kind": kind, **self.redaction.value(jsonlike(fields))}
+        row = {"seq": self._seq, "at": now(), "kind": kind, **masked}
         with self._journal.open("a", encoding="utf-8") as file:
             file.write(_line(row))
 

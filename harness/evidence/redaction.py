@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.evidence.leaks import leaks
-from harness.evidence.masks import Datum, Masks
+from harness.evidence.masks import Answers, Datum, Masks
 
 MASK = "«đã che»"
 _SECRET_KEYS = re.compile(
@@ -57,6 +57,7 @@ class Redaction:
         self.people = Masks(people)
         self._secrets: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
+        self._answers = Answers()
         self.learn(*secrets)
 
     def learn(self, *secrets: str) -> None:
@@ -67,6 +68,7 @@ class Redaction:
         self._secrets |= fresh
         longest_first = sorted(self._secrets, key=len, reverse=True)
         self._pattern = re.compile("|".join(_alone(secret) for secret in longest_first))
+        self._answers = Answers()
 
     def text(self, text: str) -> str:
         """The text in NFC as it may be written: without any secret, and with masks for persons' data."""
@@ -74,13 +76,16 @@ class Redaction:
 
     def without_secrets(self, text: str) -> str:
         """The text in NFC as a judge may see it, in memory."""
-        text = unicodedata.normalize("NFC", text)
+        answers = self._answers
+        if text in answers:
+            return answers[text]
+        clear = unicodedata.normalize("NFC", text)
         if self._pattern:
-            text = self._pattern.sub(MASK, text)
-        text = _SECRET_FIELD.sub(rf"\1{MASK}", text)
+            clear = self._pattern.sub(MASK, clear)
+        clear = _SECRET_FIELD.sub(rf"\1{MASK}", clear)
         for pattern in _IN_TEXT:
-            text = pattern.sub(rf"\1{MASK}", text)
-        return _CARD.sub(lambda found: _masked_card(found[0]), text)
+            clear = pattern.sub(rf"\1{MASK}", clear)
+        return answers.keep(text, _CARD.sub(lambda found: _masked_card(found[0]), clear))
 
     def value(self, value: Any) -> Any:
         """The same JSON-like value, as it may be written."""

@@ -42,7 +42,7 @@ class Answer:
 async def ask_for(window: Window, url: str) -> Answer:
     """Follows redirects as a browser does. Blocked: larger than LARGEST, never complete, or turning in a circle."""
     try:
-        async with asyncio.timeout(PATIENCE), _client(await _agent(window)) as client:
+        async with asyncio.timeout(PATIENCE), _client(await window.agent()) as client:
             return await _follow(client, window.context, url)
     except (TimeoutError, httpx.TimeoutException) as late:
         raise Blocked(f"{url} không trả lời xong trong {PATIENCE:.0f} giây", owner=_PORTAL, page=url) from late
@@ -132,14 +132,6 @@ def _until(morsel: Morsel[str]) -> float:
         return max(1.0, parsedate_to_datetime(morsel["expires"]).timestamp()) if morsel["expires"] else -1
     except (TypeError, ValueError):
         return -1
-
-
-async def _agent(window: Window) -> str:
-    """Some portals answer only what calls itself a browser."""
-    try:
-        return str(await window.page.evaluate("navigator.userAgent"))
-    except Error:  # the page is just leaving
-        return "Mozilla/5.0"
 
 
 def _client(agent: str) -> httpx.AsyncClient:

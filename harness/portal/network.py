@@ -34,6 +34,7 @@ class Network:
         self._quiet.set()
         self._bodies: set[asyncio.Task[None]] = set()
         self.documents: dict[Page, tuple[int, str, str]] = {}  # page → status, address, method of its document
+        self._incomplete: set[Page] = set()  # a document came, and its end has not been told yet
         self.visited: list[str] = []  # addresses of the documents that came, redirects too, asked by GET
         self.asked_since_document: dict[Page, int] = {}  # page → XHR requests since its document came
         self.files: list[tuple[str, str]] = []  # address and media type of what scripts fetched as files
@@ -61,22 +62,23 @@ class Network:
                 self.asked_since_document[page] = self.asked_since_document.get(page, 0) + 1
 
     def _answered(self, response: Response) -> None:
-        request = response.request
-        media = response.headers.get("content-type", "")
+        request, headers = response.request, response.headers  # made anew each time they are asked for
+        media = headers.get("content-type", "")
         frame = _frame_of(request)
         if request.is_navigation_request() and not media.startswith("text/html"):
-            self.announced[response.url] = int(response.headers.get("content-length") or 0)
+            self.announced[response.url] = int(headers.get("content-length") or 0)
         if request.is_navigation_request() and frame and not frame.parent_frame:
             self.documents[frame.page] = (response.status, response.url, request.method)
             if request.method == "GET":
                 self.visited.append(response.url)
             self.forget(frame.page, besides=request)
+            self._incomplete.add(frame.page)
             self.asked_since_document[frame.page] = 0
         if request.resource_type in PARTS and response.status >= 400:
             self.broken.append((response.url, response.status, request.resource_type))
         if request.resource_type in {"xhr", "fetch"} and response.ok and media.startswith(FILES):
             self.files.append((response.url, media))
-        small = int(response.headers.get("content-length") or BODY_LIMIT + 1) <= BODY_LIMIT
+        small = int(headers.get("content-length") or BODY_LIMIT + 1) <= BODY_LIMIT
         if "json" in media and small:
             task = asyncio.ensure_future(self._with_body(response, media))
             self._bodies.add(task)
@@ -128,14 +130,22 @@ class Network:
         self.page_errors.append(str(error.error))
         self._recorder.event("page-error", message=str(error.error)[:500])
 
+    def complete(self, page: Page) -> None:
+        """The page's document has been read to its end."""
+        self._incomplete.discard(page)
+
     async def settle(self, page: Page, budget: float) -> None:
-        """Until no document or XHR is under way and the page's document is complete; gives up silently."""
+        """Until no document or XHR is under way and the page's document is complete; gives up silently.
+
+        Playwright is asked only of a page whose end it has not told yet: each such question costs three messages.
+        """
         self._answers.clear()
         try:
             async with asyncio.timeout(budget):
                 await self._quiet.wait()
-                if not page.is_closed():
+                if page in self._incomplete and not page.is_closed():
                     await page.wait_for_load_state("domcontentloaded")
+                    self.complete(page)
                 await self._quiet.wait()
         except TimeoutError:
             self._recorder.event("unsettled", url=page.url, under_way=[r.url for r in self._under_way][:5])

@@ -33,6 +33,7 @@ class Window:
         self.downloads: list[Download] = []
         self.dialogs: list[str] = []
         self.inside = False  # somebody has signed in here
+        self._agent = ""
         self._recorder = recorder
         context.on("page", self._opened)
 
@@ -49,6 +50,7 @@ class Window:
         page.set_default_timeout(self.patience.click * 1000)
         page.set_default_navigation_timeout(self.patience.navigation * 1000)
         page.on("close", self.network.forget)
+        page.on("domcontentloaded", self.network.complete)
         page.on("dialog", self._asked)
         page.on("download", self._downloading)
 
@@ -135,6 +137,15 @@ class Window:
     async def close(self) -> None:
         await self.network.finish()
         await self.context.close()
+
+    async def agent(self) -> str:
+        """What this browser calls itself, asked once; some portals answer nothing else."""
+        if not self._agent:
+            try:
+                self._agent = str(await self.page.evaluate("navigator.userAgent"))
+            except Error:  # the page is just leaving
+                return "Mozilla/5.0"
+        return self._agent
 
     async def cookies(self) -> list[dict[str, Any]]:
         return [

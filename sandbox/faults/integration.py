@@ -44,7 +44,7 @@ class ReceivedBeforeSent(Fault):
     id = "int-06-received-before-sent"
     title = "Ngày tiếp nhận trong gói tin sớm hơn ngày nộp"
     citizen = "thời hạn bị tính sai"
-    expects = frozenset({"L4-INT-06"})
+    expects = frozenset({"L4-INT-06", "L4-INT-15"})
 
     def packet_dates(self, dossier: Dossier) -> dict[str, str]:
         return super().packet_dates(dossier) | {"NgayTiepNhan": national(dossier.submitted_at - timedelta(days=1))}

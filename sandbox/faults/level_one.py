@@ -20,7 +20,7 @@ class ChannelMissing(Fault):
     id = "inf-03-online-not-named"
     title = "Cách thức thực hiện không nêu nộp trực tuyến"
     citizen = "tưởng phải đến cơ quan để nộp"
-    expects = frozenset({"L4-INF-03"})
+    expects = frozenset({"L4-INF-03", "L4-IDN-10"})
 
     def published_channels(self, procedure: Procedure) -> str:
         return "Trực tiếp, Dịch vụ bưu chính"

@@ -12,7 +12,7 @@ class DatesAsWritten(Fault):
     id = "int-05-date-as-written"
     title = "Ngày hẹn trả gửi đi ở dạng dd/mm/yyyy"
     citizen = "Cổng DVC quốc gia hiện sai ngày hẹn"
-    expects = frozenset({"L4-INT-05"})
+    expects = frozenset({"L4-INT-05", "L4-MON-07"})
 
     def packet_dates(self, dossier: Dossier) -> dict[str, str]:
         due = f"{dossier.due_at:%d/%m/%Y}" if dossier.due_at else ""
@@ -85,7 +85,7 @@ class ResultNotSent(Fault):
     id = "int-11-result-not-sent"
     title = "Hồ sơ đã xong nhưng gói tin không kèm kết quả"
     citizen = "không lấy được kết quả từ Cổng DVC quốc gia"
-    expects = frozenset({"L4-INT-11"})
+    expects = frozenset({"L4-INT-11", "L4-MON-07"})
 
     def packet_results(self, dossier: Dossier) -> list[dict[str, str]]:
         return []

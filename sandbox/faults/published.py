@@ -66,7 +66,7 @@ class CodeOfAnother(Fault):
     id = "inf-12-code-of-another"
     title = "Trang ghi mã của thủ tục khác"
     citizen = "tra cứu theo mã trên trang thì ra thủ tục khác"
-    expects = frozenset({"L4-INF-12"})
+    expects = frozenset({"L4-INF-12", "L4-INT-01", "L4-INT-02"})
 
     def published_code(self, procedure: Procedure) -> str:
         return "2.002516"

@@ -80,7 +80,7 @@ class CodeNotInTheCatalogue(Fault):
     id = "int-01-code-not-in-the-catalogue"
     title = "Mã thủ tục trên cổng không có trên cơ sở dữ liệu quốc gia"
     citizen = "tra mã trên Cổng quốc gia không ra"
-    expects = frozenset({"L4-INT-01", "L4-INF-12"})
+    expects = frozenset({"L4-INT-01", "L4-INT-02", "L4-INF-12"})
 
     def published_code(self, procedure: Procedure) -> str:
         return procedure.code.replace("2.000635", "2.009635")

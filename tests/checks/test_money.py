@@ -96,3 +96,12 @@ def test_names_in_either_unicode_form_are_one_name(judged: Judge) -> None:
     copy = FACTS["complete"]["national.read_back"]
     decomposed = copy | {"ChuHoSo": normalize("NFD", copy["ChuHoSo"])}
     assert judged("L4-INT-15", sample("L4-INT-15").but("national.read_back", decomposed)) is None
+
+
+def test_the_same_day_in_another_form_is_no_other_day(judged: Judge) -> None:
+    """Its form is for L4-INT-05 to tell."""
+    copy, shown = FACTS["complete"]["national.read_back"], str(FACTS["complete"]["due_date.page"])
+    year, month, day = shown[:10].split("-")
+    same, other = f"{day}/{month}/{year}", f"01/{month}/{year}"
+    assert judged("L4-INT-15", sample("L4-INT-15").but("national.read_back", copy | {"NgayHenTra": same})) is None
+    assert judged("L4-INT-15", sample("L4-INT-15").but("national.read_back", copy | {"NgayHenTra": other}))

@@ -14,6 +14,7 @@ from harness.portal.probes import Rows
 from harness.portal.script import ask
 
 LEAST = 24  # CSS pixels each way: WCAG 2.5.8
+REFUSED = 400  # HTTP
 LAYOUT = {"least": LEAST, "width": PHONE["viewport"]["width"]}
 Look = Callable[[str], Awaitable[None]]
 
@@ -43,6 +44,8 @@ async def phone(scene: Scene) -> None:
 
     async def look(page: str, actor: str = "applicant") -> None:
         window = await stage.window(actor)
+        if window.document()[0] >= REFUSED:
+            return  # the browser's or the server's word, no page of the service
         rows.append({"page": page, "url": window.page.url, **await ask(window.page, "layout", LAYOUT)})
 
     try:

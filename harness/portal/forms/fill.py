@@ -62,17 +62,18 @@ async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 —
                next: Place | None = None,  # noqa: A002 — the adapter's word
                until: Condition | None = None, at_page: AtPage | None = None,
                within: dict[str, Any] | None = None, into: Filling | None = None,
-               propose: Propose | None = None) -> Filling:
+               propose: Propose | None = None, seen: Sequence[Control] = ()) -> Filling:
     """Sets every value under its label, in any order, over the pages that `next` turns, until `until` holds.
 
     `into`: where to note what happens, for a caller that wants it even when this raises Blocked.
+    `seen`: the first page's controls, from a caller that has just looked at them.
     """
     filling = into if into is not None else Filling()
     pending = list(wanted)
     while True:
         filling.pages += 1
         pairs = await _fill_page(window, pending, wanted, filling, within, strict=next is not None or until is not None,
-                                 propose=propose)
+                                 propose=propose, seen=seen if filling.pages == 1 else ())
         pending = [want for want in pending if want not in [pair.wanted for pair in pairs]]
         page = FormPage(filling.pages, window, pairs, next, until)
         if at_page:
@@ -98,13 +99,14 @@ async def fill(window: Window, wanted: Sequence[Wanted], *,  # noqa: PLR0913 —
 
 async def _fill_page(  # noqa: PLR0913
                      window: Window, pending: list[Wanted], values: Sequence[Wanted], filling: Filling,
-                     within: dict[str, Any] | None, *, strict: bool, propose: Propose | None = None) -> list[Pair]:
+                     within: dict[str, Any] | None, *, strict: bool, propose: Propose | None = None,
+                     seen: Sequence[Control] = ()) -> list[Pair]:
     """Sets what this page asks for; looks again while setting makes further fields appear."""
     pairs: list[Pair] = []
     left = list(pending)
     first_seen: dict[str, str] = {}
     troubles: list[Blocked] = []
-    controls = await _form(window, within)
+    controls = list(seen) or await _form(window, within)
     while True:
         for control in controls:
             first_seen.setdefault(control.tag, held(control))

@@ -81,7 +81,7 @@ const form = (place) => {
   return inspect().filter((c) => scope.root && (scope.root === document || inside(scope.root, tagged(c.tag))));
 };
 const whole = () => say(document.body, { values: true, lines: true });
-window.__kiemthu = { look, seen, value, values: (places) => Object.fromEntries(Object.entries(places).map(([f, p]) => [f, value(p)])),
+window.__kiemthu = { look, seen, value, values: (places) => ({ title: document.title, facts: Object.fromEntries(Object.entries(places).map(([f, p]) => [f, value(p)])) }),
   linksIn, nearby, alerts, passing, form, whole, tree };
 Object.assign(window.__kiemthu, { aim, neutral, typing, choose, opened, closed, changed, one, calendar, clock, confirming, adder, adders, turnOut, calm, uploading, uploaded, misspelt });
 window.__kiemthu.blur = () => { let el = document.activeElement; while (el?.shadowRoot?.activeElement) el = el.shadowRoot.activeElement; el?.blur?.(); return true; };

@@ -19,28 +19,31 @@ from harness.portal.wording import named
 async def read_step(walk: Walk, step: Step) -> None:
     """Reads every fact of the step. What is not on the page, and nothing like it, is recorded as None."""
     places = {fact: await walk.place(place) for fact, place in step.facts.items()}
-    shown = await _shown(walk, places)
-    title = await walk.window.page.title()
+    shown, title = await _shown(walk, places)
     for fact, place in places.items():
         await _record(walk, fact, place, shown.get(fact), title)
     await walk.stage.after_read(walk)
 
 
-async def _shown(walk: Walk, places: dict[str, Place]) -> dict[str, Any]:
+async def _shown(walk: Walk, places: dict[str, Place]) -> tuple[dict[str, Any], str]:
+    """What the page shows, as far as it does, and its title."""
     wanted = {fact: spec(place) for fact, place in places.items() if place.kind != "url"}
 
     async def attempt() -> dict[str, Any] | None:
         seen: dict[str, Any] = {}
+        title = ""
         for frame in frames(walk.window.page):
             left = {fact: place for fact, place in wanted.items() if fact not in seen}
-            answers = await ask(frame, "values", left) if left else {}
-            seen.update({fact: answer for fact, answer in answers.items() if answer["found"]})
-        attempts.append(seen)
+            if left or not frame.parent_frame:
+                answer = await ask(frame, "values", left)
+                title = title or answer["title"]
+                seen.update({fact: value for fact, value in answer["facts"].items() if value["found"]})
+        attempts.append((seen, title))
         return seen if len(seen) == len(wanted) else None
 
-    attempts: list[dict[str, Any]] = []
+    attempts: list[tuple[dict[str, Any], str]] = []
     await poll(attempt, walk.window.patience.facts if walk.window.still_loading() else 0.1)
-    return attempts[-1] if attempts else {}
+    return attempts[-1] if attempts else ({}, "")
 
 
 async def _record(walk: Walk, fact: str, place: Place, answer: dict[str, Any] | None, title: str) -> None:

@@ -24,21 +24,23 @@ async def set_step(walk: Walk, step: Step) -> None:
         wanted = [
             Wanted("", await walk.text(label), await walk.text(value), value) for label, value in step.values.items()
         ]
-        await _until_there(walk, wanted)
+        seen = await _until_there(walk, wanted)
         try:
-            await fill(walk.window, wanted)
+            await fill(walk.window, wanted, seen=seen)
         except Blocked as trouble:
             if trouble.owner == "hồ sơ dịch vụ":  # these labels are the adapter's own
                 trouble.owner = "bộ kết nối"
             raise
 
 
-async def _until_there(walk: Walk, wanted: list[Wanted]) -> None:
-    """Until the page has the controls that a step names (it may still be coming)."""
-    async def attempt() -> bool | None:
-        return (not match(wanted, await inspect_form(walk.window.page)).unused) or None
+async def _until_there(walk: Walk, wanted: list[Wanted]) -> list[Control]:
+    """The page's controls, once those are there that a step names (it may still be coming); [] when they never are."""
 
-    await poll(attempt, walk.window.patience.control)
+    async def attempt() -> list[Control] | None:
+        controls = await inspect_form(walk.window.page)
+        return None if match(wanted, controls).unused else controls
+
+    return await poll(attempt, walk.window.patience.control) or []
 
 
 async def wanted_values(walk: Walk) -> list[Wanted]:
@@ -67,11 +69,11 @@ async def set_papers(walk: Walk) -> None:
     """Gives every paper to its slot; slots are recorded as the page shows them."""
     papers: tuple[Paper, ...] = tuple(walk.data.get("papers", walk.stage.service.papers))
     wanted = [Wanted("", paper.label, str(paper.file), paper.file.name) for paper in papers]
-    await _until_there(walk, wanted)
-    slots = [c for c in await inspect_form(walk.window.page) if c.kind == "file"]
+    controls = await _until_there(walk, wanted) or await inspect_form(walk.window.page)
+    slots = [c for c in controls if c.kind == "file"]
     walk.stage.read(walk, "attach.slots", [slot_row(slot) for slot in slots], "trang đính kèm › các ô tải tệp")
     if wanted:
-        await fill(walk.window, wanted)
+        await fill(walk.window, wanted, seen=controls)
     held = await inspect_form(walk.window.page)
     walk.stage.recorder.event("papers", slots=[{"label": s.label, "value": (now(s, held) or s).value} for s in slots])
 
