@@ -16,6 +16,8 @@ AWAITED = {"document", "xhr", "fetch"}
 PARTS = {"script", "stylesheet", "image", "font"}  # what a page is made of
 FILES = ("application/pdf", "application/octet-stream", "application/zip", "application/vnd.", "application/msword",
          "image/")  # how the media types of documents begin
+HTML = ("text/html", "application/xhtml")
+EMPTY = {204, 205}  # answers that leave the page where it is
 LAST_BODIES = 3.0  # seconds for bodies that are still being read when a journey ends
 LAST_ASKED = 80  # requests that probes may look back at
 ASKED_AGAIN = 8  # times that one address is answered during one wait: the page polls it, nothing waits for it
@@ -34,7 +36,7 @@ class Network:
         self._quiet.set()
         self._bodies: set[asyncio.Task[None]] = set()
         self.documents: dict[Page, tuple[int, str, str]] = {}  # page → status, address, method of its document
-        self._incomplete: set[Page] = set()  # a document came, and its end has not been told yet
+        self._incomplete: set[Page] = set()  # an HTML document came, and its end has not been told yet
         self.visited: list[str] = []  # addresses of the documents that came, redirects too, asked by GET
         self.asked_since_document: dict[Page, int] = {}  # page → XHR requests since its document came
         self.files: list[tuple[str, str]] = []  # address and media type of what scripts fetched as files
@@ -72,7 +74,11 @@ class Network:
             if request.method == "GET":
                 self.visited.append(response.url)
             self.forget(frame.page, besides=request)
-            self._incomplete.add(frame.page)
+            if media.startswith(HTML) and response.status not in EMPTY and "content-disposition" not in headers:
+                self._incomplete.add(frame.page)
+                self._quiet.clear()
+            else:
+                self.complete(frame.page)  # a file, or nothing: the page stays as it is
             self.asked_since_document[frame.page] = 0
         if request.resource_type in PARTS and response.status >= 400:
             self.broken.append((response.url, response.status, request.resource_type))
@@ -96,8 +102,10 @@ class Network:
 
     def forget(self, page: Page, besides: Request | None = None) -> None:
         """What a page that is closed or replaced had asked will not be answered, and nobody says so."""
+        self._incomplete.discard(page)
         for request in [r for r in self._under_way if r is not besides and _page_of(r) in {page, None}]:
-            self._ended(request)
+            self._under_way.discard(request)
+        self._perhaps_quiet()
 
     def _finished(self, request: Request) -> None:
         timing = request.timing
@@ -113,13 +121,18 @@ class Network:
 
     def _ended(self, request: Request) -> None:
         self._under_way.discard(request)
-        if not self._under_way:
+        self._perhaps_quiet()
+
+    def _perhaps_quiet(self) -> None:
+        if not self._under_way and not self._incomplete:
             self._quiet.set()
 
     def _failed(self, request: Request) -> None:
         self._ended(request)
         frame = _frame_of(request)
         aborted = "ERR_ABORTED" in (request.failure or "")  # a download, or a page left on purpose
+        if request.is_navigation_request() and frame and not frame.parent_frame:
+            self.complete(frame.page)
         if request.is_navigation_request() and frame and not frame.parent_frame and not aborted:
             self.documents[frame.page] = (0, request.url, request.method)
             self.going_round = "TOO_MANY_REDIRECTS" in (request.failure or "")
@@ -131,28 +144,24 @@ class Network:
         self._recorder.event("page-error", message=str(error.error)[:500])
 
     def complete(self, page: Page) -> None:
-        """The page's document has been read to its end."""
+        """The page's document has been read to its end, or will not come."""
         self._incomplete.discard(page)
+        self._perhaps_quiet()
 
     async def settle(self, page: Page, budget: float) -> None:
-        """Until no document or XHR is under way and the page's document is complete; gives up silently.
+        """Until no document or XHR is under way and every page's document is complete; gives up silently.
 
-        Playwright is asked only of a page whose end it has not told yet: each such question costs three messages.
+        From what was heard: each question to Playwright about a page's load costs three messages.
         """
         self._answers.clear()
         try:
             async with asyncio.timeout(budget):
                 await self._quiet.wait()
-                if page in self._incomplete and not page.is_closed():
-                    await page.wait_for_load_state("domcontentloaded")
-                    self.complete(page)
-                await self._quiet.wait()
         except TimeoutError:
             self._recorder.event("unsettled", url=page.url, under_way=[r.url for r in self._under_way][:5])
             self._under_way.clear()  # a request that hangs for good must not slow every later step
+            self._incomplete.clear()
             self._quiet.set()
-        except Error:
-            return  # the page was closed or replaced: the next step looks at what is there
 
     async def finish(self) -> None:
         """Waits for bodies still being read, before the evidence is sealed."""

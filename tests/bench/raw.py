@@ -97,6 +97,12 @@ async def pay(page: Page, sides: Sides, code: str) -> None:
     await page.get_by_text("Tình trạng thanh toán").wait_for()
 
 
+async def look(page: Page, sides: Sides, code: str, status: str) -> None:
+    """As the journey does after every step."""
+    await page.goto(f"{sides.portal}/ho-so/{code}")
+    await page.get_by_text(status).locator("visible=true").last.wait_for()
+
+
 async def process(desk: Page, sides: Sides, code: str, page: Page) -> None:
     """The officer's four actions; after each the applicant looks at his dossier."""
     await desk.goto(sides.one_stop)
@@ -113,8 +119,7 @@ async def process(desk: Page, sides: Sides, code: str, page: Page) -> None:
         await desk.goto(f"{sides.one_stop}/ho-so/{code}")
         await desk.get_by_role("button", name=action).click()
         await desk.get_by_role("button", name=action).wait_for(state="detached")
-        await page.goto(f"{sides.portal}/ho-so/{code}")
-        await page.get_by_text(status).locator("visible=true").last.wait_for()
+        await look(page, sides, code, status)
 
 
 async def collect(page: Page, code: str, sides: Sides, service: Service) -> None:
@@ -155,8 +160,10 @@ async def walk(browser: Browser, sides: Sides, service: Service, persona: Person
         page = await citizen.new_page()
         await sign_in(page, sides, persona)
         code = await declare(page, sides, service, persona)
+        await look(page, sides, code, "Mới đăng ký")
         if service.fee:
             await pay(page, sides, code)
+            await look(page, sides, code, "Mới đăng ký")
         await process(await officer.new_page(), sides, code, page)
         await collect(page, code, sides, service)
         await look_up(await visitor.new_page(), sides, code)
