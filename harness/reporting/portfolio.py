@@ -12,8 +12,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from harness.model import Finding, Service, State
+from harness.model.verification import DEMO_KEY
 from harness.reporting.messages import waiver_told
 from harness.reporting.plain import clean
+from harness.reporting.seal import seal_of
 from harness.reporting.summary import SUMMARY, TEMPLATES, moment
 from harness.reporting.words import JOURNEYS, SEVERITY, WAY, legal
 from harness.verdict.gate import DECISION_WORDS, STATE_WORDS
@@ -62,8 +64,9 @@ class Portfolio:
         places = {row.id: self._criterion(row) for row in run.criteria}
         for row in run.criteria:
             self.groups.setdefault(row.group, run.ruleset.groups.get(row.group, row.group))
+        name = f"{run.run} ({DEMO_KEY})" if seal_of(folder).demo else run.run
         number = self.runs.number([
-            run.run, moment(run.ended or run.started), _link(self.page, folder, ""),
+            name, moment(run.ended or run.started), _link(self.page, folder, ""),
             f"{run.ruleset.title} {run.ruleset.version}",
             _link(self.page, folder, SUMMARY) if (folder / SUMMARY).is_file() else "",
             int(run.complete), int(run.filtered),

@@ -62,6 +62,11 @@ class Statistics:
     follow_up: tuple[Entry, ...]  # public, while the latest decision says otherwise
 
     @property
+    def signed_for_trial(self) -> int:
+        """Services whose latest decision is signed by the key that the harness made for itself."""
+        return sum(bool(one.decided and one.decided.demo) for one in self.entries)
+
+    @property
     def on_time(self) -> Counter[str]:
         return Counter(one.state for one in self.milestones)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -122,3 +123,11 @@ def test_no_words_become_a_formula(text: str) -> None:
 def test_all_stages_have_a_column() -> None:
     told = statistics(held(*(entry(f"1.{n:06}", stage) for n, stage in enumerate(WAY))), DAY, max_age=MAX_AGE)
     assert sheets(told)[0].rows[-1][2:9] == [1] * 7
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_decisions_that_a_demo_key_signed_are_counted_at_the_top_of_the_page(tmp_path: Path, *, demo: bool) -> None:
+    told = statistics(held(entry("1.000001", decided=replace(decided(), demo=demo)), entry("1.000002")), DAY,
+                      max_age=MAX_AGE)  # fmt: skip
+    page = write_page(tmp_path / "thong-ke.html", told, sheets(told)).read_text("utf-8")
+    assert ("quyết định của 1 dịch vụ ký bằng khóa dùng thử" in page) is demo

@@ -16,6 +16,7 @@ from playwright.async_api import Page, expect
 from harness.attestation import attest
 from harness.evidence.recorder import Recorder
 from harness.model import Outcome, State
+from harness.model.verification import DEMO_KEY
 from harness.reporting.bundle import bundle
 from harness.reporting.portfolio import Portfolio, read_runs, write_portfolio
 from harness.reporting.statistics import statistics
@@ -27,7 +28,7 @@ from harness.verdict.verdict_file import write_verdict
 from tests.attestation.runs import ROOT, finished
 from tests.register.prepared import office
 from tests.reporting import many
-from tests.reporting.prepared import SERVICES, answer, service
+from tests.reporting.prepared import SERVICES, answer, seal, service
 from tests.reporting.viewing import Act, Look, look_at
 
 NOW, AGE = datetime(2026, 11, 22, 9, tzinfo=UTC), timedelta(days=30)
@@ -165,3 +166,13 @@ def test_a_portals_words_stay_words(looks: dict[str, Look]) -> None:
     assert looks["portfolio"].title == "Danh mục dịch vụ công đã kiểm thử"
     assert HOSTILE in looks["portfolio"].answer["drill"]
     assert HOSTILE in looks["portfolio"].answer["untested"]
+
+
+def test_the_portfolio_says_which_runs_a_demo_key_signed(tmp_path: Path) -> None:
+    for name, key in (("thu", "demo-0123"), ("that", "so-tu-phap")):
+        (tmp_path / name).mkdir()
+        write_verdict(tmp_path / name, many.run(tmp_path / name, 1))
+        seal(tmp_path / name, key)
+    portfolio = Portfolio(tmp_path / "danh-muc.html")
+    read_runs(portfolio, [tmp_path / "thu", tmp_path / "that"], read_outline, strict=True)
+    assert [DEMO_KEY in row[0] for row in portfolio.runs.rows] == [True, False]
