@@ -17,6 +17,8 @@ from harness.cli.screen import errors
 from harness.evidence.redaction import Redaction
 from harness.model import Service
 
+# Plugins of pytest that a run has no use for and would wait for; what a claim finds, it says in words of its own.
+IDLE = ("xdist", "xdist.looponfail", "hypothesispytest", "anyio", "timeout", "pytest_cov")
 JOURNEY_PLUGIN, TITLES_PLUGIN = "harness.journey.plugin", "harness.reporting.allure_titles"
 
 
@@ -57,7 +59,7 @@ def arguments(project: Path, order: Order) -> list[str]:
         *(str(s.file) if s.file.is_absolute() else str(project / s.file) for s in order.services),
         "--rootdir", str(project), "-c", str(project / "pyproject.toml"),
         "-q", "--no-header", "--tb=short", "--color=no", "-o", "console_output_style=classic",
-        "-p", "no:xdist", *_plugins(project),
+        "--assert=plain", *(part for name in IDLE for part in ("-p", f"no:{name}")), *_plugins(project),
         "--run-dir", str(order.folder),
         "--alluredir", str(order.folder / "allure-results"), "--clean-alluredir",
         *(part for criterion in order.criteria for part in ("--criterion", criterion)),

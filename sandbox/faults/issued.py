@@ -65,7 +65,7 @@ class OwnNumbering(Fault):
     id = "res-07-own-numbering"
     title = "Mã kết quả đánh số riêng, không theo mã hồ sơ"
     citizen = "không tra được kết quả theo hồ sơ"
-    expects = frozenset({"L4-RES-07"})
+    expects = frozenset({"L4-RES-07", "L4-INT-23", "L4-RES-12", "L4-RES-13"})
 
     def result_number(self, dossier: Dossier) -> str:
         return f"KQ-{dossier.pk:06d}"

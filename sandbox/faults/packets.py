@@ -157,7 +157,7 @@ class InnerAddressOfResult(Fault):
     id = "res-14-inner-address"
     title = "Đường dẫn kết quả là địa chỉ mạng nội bộ"
     citizen = "bấm vào kết quả không mở được"
-    expects = frozenset({"L4-RES-14", "L4-SEC-14"})
+    expects = frozenset({"L4-RES-14", "L4-SEC-14", "L4-INT-15"})
 
     def packet_results(self, dossier: Dossier) -> list[dict[str, str]]:
         link = "http://10.0.12.7:8080/ket-qua/1"

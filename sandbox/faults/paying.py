@@ -38,7 +38,7 @@ class SecondCopyDearer(Fault):
     id = "pay-03-second-copy-dearer"
     title = "Từ bản sao thứ hai thu cao hơn mức đã công bố"
     citizen = "bị thu nhiều hơn mức công bố"
-    expects = frozenset({"L4-PAY-03"})
+    expects = frozenset({"L4-PAY-03", "L4-PAY-33"})
 
     def line_amount(self, item: FeeItem, quantity: int) -> int:
         return super().line_amount(item, quantity) + max(quantity - 1, 0) * 4000
@@ -48,7 +48,7 @@ class DirectFeeOnline(Fault):
     id = "pay-03-direct-fee-online"
     title = "Nộp trực tuyến nhưng thu theo mức nộp trực tiếp"
     citizen = "không được hưởng mức lệ phí giảm khi nộp trực tuyến"
-    expects = frozenset({"L4-PAY-03", "L4-PAY-05"})
+    expects = frozenset({"L4-PAY-03", "L4-PAY-05", "L4-PAY-33"})
     service = "1.004194"
 
     def line_amount(self, item: FeeItem, quantity: int) -> int:

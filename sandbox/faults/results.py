@@ -64,7 +64,7 @@ class OwnFileAsResult(Fault):
     id = "res-06-own-file-as-result"
     title = "Trả lại chính tệp người dân đã nộp làm kết quả"
     citizen = "nhận lại giấy tờ của mình thay vì kết quả"
-    expects = frozenset({"L4-RES-06", "L4-RES-04", "L4-RES-09"})
+    expects = frozenset({"L4-RES-06", "L4-RES-04", "L4-RES-09", "L4-RES-05", "L4-RES-07", "L4-RES-08", "L4-RES-13"})
 
     def paper_content(self, dossier: Dossier, kind: str, number: str) -> bytes:
         if kind == "result":

@@ -61,7 +61,7 @@ class CodeThreeDigits(Fault):
     id = "sub-03-code-three-digits"
     title = "Số thứ tự trong mã hồ sơ chỉ có ba chữ số"
     citizen = "mã hồ sơ không đúng cấu trúc chung cả nước"
-    expects = frozenset({"L4-SUB-03", "L4-INT-05"})
+    expects = frozenset({"L4-SUB-03", "L4-INT-05", "L4-INT-20"})
 
     def dossier_code(self, day: datetime, serial: int) -> str:
         head, _, number = super().dossier_code(day, serial).rpartition("-")

@@ -81,7 +81,7 @@ class DueInThePast(Fault):
     id = "prc-10-due-in-the-past"
     title = "Ngày hẹn trả trên hồ sơ ở trước ngày tiếp nhận"
     citizen = "nhận lịch hẹn vô lý"
-    expects = frozenset({"L4-PRC-10", "L4-SUB-08", "L4-SUB-05", "L4-INT-06"})
+    expects = frozenset({"L4-PRC-10", "L4-SUB-08", "L4-SUB-05", "L4-INT-06", "L4-PRC-04"})
 
     def due_at(self, received: datetime, procedure: Procedure) -> datetime:
         return received - timedelta(days=3)

@@ -104,6 +104,8 @@ async def cancelled(payer: Payer) -> None:
     if offered:
         await payer.open_order()  # a further attempt at the same dossier: its reference must be its own
         payer.record_orders()
+    else:
+        payer.unpaid = ""  # what cannot be paid any more is no use to the probes that follow
 
 
 async def forged(payer: Payer) -> None:
@@ -168,6 +170,7 @@ async def lost(payer: Payer) -> None:
     await payer.take_unpaid()
     order = await payer.open_order()
     payer.gateway.settle(order.txn_ref)
+    payer.unpaid = ""  # the money is taken, whatever the portal will say of it
     await payer.stage.go(payer.gateway.return_url(order.txn_ref, "00", sign=True))
     await payer.status()
 
