@@ -11,6 +11,7 @@ from harness.portal.conditions import holds
 from harness.portal.forms.control import Control
 from harness.portal.forms.inspect import inspect_form
 from harness.portal.forms.match import key
+from harness.portal.forms.settle import leave_field
 from harness.portal.locate import alerts, passing
 from harness.portal.moving import press
 from harness.portal.waiting import poll
@@ -39,8 +40,11 @@ async def try_turn(window: Window, next_place: Place, until: Condition | None, b
                    heard: list[str] | None = None) -> Turn:
     """Presses and says what became of it, without judging. `heard`: takes what the page says in passing meanwhile.
 
-    Held against the page as it stands at the press: after a way back some libraries name every control anew.
+    Held against the page as it stands at the press: after a way back some libraries name every control anew. The
+    field typed in last is left first: a sentence that comes or goes as it is left would move the button from under
+    the pointer, and the press would be lost.
     """
+    await leave_field(window)
     before = signature(await inspect_form(window.page))
     asked, quiet = len(window.dialogs), await passing(window.page) if heard is not None else []
     hints = set(await alerts(window.page))  # some libraries keep a field's hint where they put its errors
