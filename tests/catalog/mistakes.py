@@ -153,15 +153,15 @@ MISTAKES = {
     ),
     "words missing for a shared piece": (
         PORTAL,
-        "with: {press: Chuyển xử lý, state: Đang xử lý}",
-        "with: {press: Chuyển xử lý}",
-        "«use: officer_step» còn thiếu «with: {state: …}».",
+        "press: Tra cứu, until: Kết quả tra cứu}",
+        "press: Tra cứu}",
+        "«use: ask» còn thiếu «with: {until: …}».",
     ),
     "words that a shared piece does not take": (
         PORTAL,
-        "with: {press: Chuyển xử lý, state: Đang xử lý}",
-        "with: {press: Chuyển xử lý, state: Đang xử lý, statee: x}",
-        "Không có chỗ nhận «@given.statee». Có phải ý bạn là «@given.state»?",
+        "press: Tra cứu, until: Kết quả tra cứu}",
+        "press: Tra cứu, until: Kết quả tra cứu, untill: x}",
+        "Không có chỗ nhận «@given.untill». Có phải ý bạn là «@given.until»?",
     ),
     "unknown shared piece": (
         PORTAL,

@@ -58,9 +58,8 @@ def test_a_shared_piece_is_walked_with_the_words_given(sandbox: Adapter) -> None
     assert press.place
     assert press.place.name == "Ký và ban hành kết quả"
     assert press.until
-    assert press.until.equals == "Đã xử lý xong"
-    assert press.written == (
-        "press: {button: Ký và ban hành kết quả}, until: {row: Trạng thái hồ sơ, is: Đã xử lý xong}")
+    assert press.until.place.name == "Ký và ban hành kết quả"
+    assert press.written == "press: {button: Ký và ban hành kết quả}, until: {gone: {button: Ký và ban hành kết quả}}"
 
 
 def test_each_step_of_a_piece_keeps_the_line_where_it_is_mended(sandbox: Adapter) -> None:
