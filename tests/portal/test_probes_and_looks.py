@@ -162,6 +162,18 @@ def test_a_button_and_the_words_that_press_it_are_one_target(loop: Loop, site: S
     assert told["small"] == ["Lẻ (14×14)", "Thấp (60×18)"]
 
 
+LATE = """<body style="display:none"><main><h1>Trang chủ</h1></main>
+<script>onload = () => setTimeout(() => { document.body.style.display = '' }, 300)</script>"""
+
+
+def test_how_fast_a_page_is_painted_is_asked_once_it_has_been(loop: Loop, site: Site, notes: Notebook,
+                                                              stage: Stage) -> None:
+    site.html("/mo", LATE)
+    loop.run(stage.go("/mo"))
+    loop.run(stage.audit("trang chủ"))
+    assert notes.value("page.pace")["fcp"] >= 300
+
+
 FADES = """<main><h1>Tờ khai</h1><p id=bao style="background:#1b5e20;color:#fff">Đã giữ điều đã khai.</p></main><script>
 bao.animate([{ opacity: 0.1 }, { opacity: 1 }], { duration: 700 });</script>"""
 
