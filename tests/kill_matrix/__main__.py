@@ -41,12 +41,12 @@ def main(arguments: list[str]) -> int:
             print(f"{'✓' if row.ok else '✗'} {row.fault} {row.seconds} s: sống sót {row.survived}, "
                   f"đỏ ngoài dự kiến {row.unexpected}, chưa kiểm được {len(row.blank)}", flush=True)
             if "--keep" in options:  # a long measurement that is stopped has not been for nothing
-                _publish(_report(kept["clean"], _sorted(kept["rows"], rows)), began, whole=whole)
+                _publish(_report(kept["clean"], _sorted(kept["rows"], rows)), whole=whole)
     found = {s: {"decision": decision, "pass": sorted(c for c, state in states.items() if state == "pass")}
              for s, (states, decision, _) in clean.items()}  # fmt: skip
     report = _report(kept["clean"] | found, _sorted(kept["rows"], rows))
     if not only or "--keep" in options:
-        _publish(report, began, whole=whole)
+        _publish(report, whole=whole, began=None if kept["rows"] else began)
     print(json.dumps(report["summary"], ensure_ascii=False))
     return 0 if all(row["ok"] for row in rows) else 1
 
@@ -56,9 +56,13 @@ def _sorted(kept: dict[str, Any], rows: list[dict[str, Any]]) -> list[dict[str, 
     return [every[name] for name in sorted(every)]
 
 
-def _publish(report: dict[str, Any], began: float, *, whole: bool) -> None:
-    walks, minutes = "all" if whole else "those that the fault can show in", (time.monotonic() - began) / 60
-    report["summary"] |= {"walks": walks, "minutes": round(minutes, 1), "command": "make kill-matrix"}
+def _publish(report: dict[str, Any], *, whole: bool, began: float | None = None) -> None:
+    """`began`: of a matrix that was driven in one go; of others only what the rows took together is known."""
+    taken = sum(row["seconds"] for row in report["rows"]) / 60
+    report["summary"] |= {"walks": "all" if whole else "those that the fault can show in",
+                          "row_minutes": round(taken, 1), "at_once": AT_ONCE, "command": "make kill-matrix"}  # fmt: skip
+    if began is not None:
+        report["summary"]["minutes"] = round((time.monotonic() - began) / 60, 1)
     OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
     write_page(report, OUT.with_suffix(".md"))
     write_table(report, OUT.with_suffix(".csv"))
