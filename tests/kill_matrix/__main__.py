@@ -59,8 +59,9 @@ def _sorted(kept: dict[str, Any], rows: list[dict[str, Any]]) -> list[dict[str, 
 def _publish(report: dict[str, Any], *, whole: bool, began: float | None = None) -> None:
     """`began`: of a matrix that was driven in one go; of others only what the rows took together is known."""
     taken = sum(row["seconds"] for row in report["rows"]) / 60
-    report["summary"] |= {"walks": "all" if whole else "those that the fault can show in",
-                          "row_minutes": round(taken, 1), "at_once": AT_ONCE, "command": "make kill-matrix"}  # fmt: skip
+    walks = "all" if whole else "those that the fault can show in"
+    report["summary"] |= {"walks": walks, "row_minutes": round(taken, 1), "at_once": AT_ONCE,
+                          "command": "make kill-matrix"}  # fmt: skip
     if began is not None:
         report["summary"]["minutes"] = round((time.monotonic() - began) / 60, 1)
     OUT.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
