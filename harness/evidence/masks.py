@@ -75,8 +75,9 @@ class Masks:
     def text(self, text: str) -> str:
         """``text`` (in NFC) with a mask for each value. Text without any is given back as it is."""
         answers = self._answers
-        if text in answers:
-            return answers[text]
+        known = answers.get(text)  # one look: another thread may empty it meanwhile
+        if known is not None:
+            return known
         parts, at = [], 0
         for start, end, datum, form in self.found(text):
             parts += [text[at:start], self.mask(datum, form, text[start:end])]

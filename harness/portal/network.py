@@ -133,9 +133,9 @@ class Network:
         aborted = "ERR_ABORTED" in (request.failure or "")  # a download, or a page left on purpose
         if request.is_navigation_request() and frame and not frame.parent_frame:
             self.complete(frame.page)
-        if request.is_navigation_request() and frame and not frame.parent_frame and not aborted:
-            self.documents[frame.page] = (0, request.url, request.method)
-            self.going_round = "TOO_MANY_REDIRECTS" in (request.failure or "")
+            if not aborted:
+                self.documents[frame.page] = (0, request.url, request.method)
+                self.going_round = "TOO_MANY_REDIRECTS" in (request.failure or "")
         if request.resource_type in AWAITED:
             self._recorder.event("request-failed", method=request.method, url=request.url, why=request.failure or "")
 
