@@ -45,6 +45,7 @@ _HEADER = re.compile(
 )
 _COOKIES = re.compile(r'("cookies":\s*\[)[^\]]*\]')
 _CARD = re.compile(r"(?<![\w.])(?:\d{16,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{3})?)(?!\w)")
+_LEAST_CARD = 10**15  # the smallest card number; a portal may send one as a number
 _PAPERS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # their text cannot be masked; the run keeps them sealed
 _TEXTS = {".txt", ".json", ".jsonl", ".html", ".log", ".properties", ".xml", ".csv", ".md"}
 _SHORT = 8  # characters; a shorter secret is masked only where it stands alone
@@ -103,6 +104,10 @@ class Redaction:
             }
         if isinstance(value, (list, tuple, set, frozenset)):
             return [self.clear(inner) for inner in value]
+        if isinstance(value, int) and abs(value) >= _LEAST_CARD:
+            digits = str(value)
+            shown = _CARD.sub(lambda found: _masked_card(found[0]), digits)
+            return value if shown == digits else shown
         return value
 
     def archive(self, source: Path, target: Path) -> None:

@@ -82,7 +82,18 @@ def test_ordinary_text_is_untouched(text: str) -> None:
     assert REDACTION.people.text(plain) == plain
 
 
-@given(st.recursive(VALUES | st.integers() | st.none() | st.booleans() | ORDINARY,
+@given(st.integers(10**15, 10**19 - 1) | st.just(9704198526191432198))
+def test_a_card_number_sent_as_a_number_is_masked(number: int) -> None:
+    for sign in (1, -1):
+        shown = REDACTION.value({"card": sign * number})
+        assert not list(REDACTION.told(json.dumps(shown, ensure_ascii=False)))
+        assert shown["card"] == sign * number or "…" in shown["card"]
+
+
+NUMBERS = st.integers(-(10**15) + 1, 10**15 - 1)  # longer ones may be card numbers, which become words
+
+
+@given(st.recursive(VALUES | NUMBERS | st.none() | st.booleans() | ORDINARY,
                     lambda inner: st.lists(inner) | st.dictionaries(ORDINARY, inner), max_leaves=12))  # fmt: skip
 def test_the_shape_of_a_value_is_kept(value: object) -> None:
     def shape(of: object) -> object:
